@@ -1,0 +1,108 @@
+"""People who work here, and the organisation they work for."""
+
+from typing import Any, ClassVar
+
+from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
+from django.contrib.auth.models import PermissionsMixin
+from django.core.validators import RegexValidator
+from django.db import models
+from django.db.models.functions import Lower
+from django.utils.translation import gettext_lazy as _
+
+from backoffice_ats.accounts.enums import Role, Theme
+from backoffice_ats.shared.models import TimeStampedModel
+
+
+class UserManager(BaseUserManager["User"]):
+    """Makes users by e-mail address."""
+
+    def create_user(
+        self,
+        email: str,
+        password: str | None = None,
+        *,
+        role: str = Role.PANEL_MEMBER,
+        **fields: Any,  # noqa: ANN401 -- fields of the model
+    ) -> "User":
+        """Make somebody who may log in; without a password only by a reset link."""
+        user = self.model(email=self.normalize_email(email), role=role, **fields)
+        user.set_password(password)
+        user.save(using=self._db)
+        return user
+
+    def create_superuser(
+        self,
+        email: str,
+        password: str | None = None,
+        **fields: Any,  # noqa: ANN401 -- fields of the model
+    ) -> "User":
+        """Make the first administrator (`manage.py createsuperuser`)."""
+        fields.setdefault("name", email.split("@", maxsplit=1)[0])
+        return self.create_user(
+            email, password, **fields, role=Role.ADMINISTRATOR, is_superuser=True
+        )
+
+
+class User(TimeStampedModel, AbstractBaseUser, PermissionsMixin):
+    """Somebody who logs in. Applicants never do."""
+
+    email = models.EmailField(_("email address"), unique=True)
+    name = models.CharField(_("name"), max_length=150)
+    role = models.CharField(
+        _("role"), max_length=20, choices=Role.choices, default=Role.PANEL_MEMBER
+    )
+    theme = models.CharField(
+        _("appearance"), max_length=10, choices=Theme.choices, default=Theme.DEVICE
+    )
+    is_active = models.BooleanField(_("may log in"), default=True)
+
+    objects: ClassVar[UserManager] = UserManager()
+
+    USERNAME_FIELD = "email"
+    REQUIRED_FIELDS: ClassVar[list[str]] = []
+
+    class Meta:
+        verbose_name = _("user")
+        verbose_name_plural = _("users")
+        constraints = [
+            models.UniqueConstraint(Lower("email"), name="accounts_user_email_lower"),
+        ]
+
+    def __str__(self) -> str:
+        return self.name or self.email
+
+    @property
+    def initials(self) -> str:
+        parts = self.name.split() or [self.email]
+        return "".join(part[0] for part in (parts[0], *parts[1:][-1:])).upper()
+
+
+hex_colour = RegexValidator(
+    r"^#[0-9a-fA-F]{6}$", _("Enter a colour such as #1f4588: a hash and six digits.")
+)
+
+
+class Organisation(TimeStampedModel):
+    """The one organisation that hires here."""
+
+    name = models.CharField(_("name"), max_length=120)
+    logo = models.FileField(_("logo"), upload_to="organisation", blank=True)
+    colour = models.CharField(
+        _("colour"), max_length=7, default="#1f4588", validators=[hex_colour]
+    )
+    time_zone = models.CharField(_("time zone"), max_length=60, default="Europe/London")
+    sender = models.EmailField(_("address that letters come from"))
+    reply_within_days = models.PositiveSmallIntegerField(
+        _("days until applicants hear from you after closing"), default=14
+    )
+    privacy_notice = models.TextField(_("privacy notice"), max_length=20_000)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(pk=1), name="accounts_organisation_only_one"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.name

@@ -1,0 +1,21 @@
+from typing import Any
+
+from django.apps import AppConfig
+from django.db.models.signals import post_migrate
+
+
+class AuditConfig(AppConfig):
+    name = "backoffice_ats.audit"
+    label = "audit"
+
+    def ready(self) -> None:
+        from backoffice_ats.audit.grants import (  # noqa: PLC0415 -- app ready
+            grant_app_role,
+        )
+
+        def grant(using: str, **_: Any) -> None:  # noqa: ANN401 -- a signal's signature
+            grant_app_role(using=using)
+
+        post_migrate.connect(
+            grant, sender=self, weak=False, dispatch_uid="audit.grant_app_role"
+        )
