@@ -7,6 +7,8 @@ from django.core.management import call_command
 from django.db import connections
 from psycopg2 import sql
 
+from backoffice_ats.audit.models import AuditEvent
+
 
 def grant_app_role(*, using: str) -> None:
     """Give the application's role its rights in this database; after every migrate.
@@ -44,5 +46,6 @@ def event_tables() -> list[str]:
     return [
         model._meta.db_table
         for model in apps.get_models()
-        if issubclass(model, pghistory.models.Event) and model._meta.managed
+        if issubclass(model, (pghistory.models.Event, AuditEvent))
+        and model._meta.managed
     ]

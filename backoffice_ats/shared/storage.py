@@ -3,9 +3,12 @@
 import os
 import secrets
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from django.core.files.base import File
 from django.core.files.storage import FileSystemStorage
+
+if TYPE_CHECKING:
+    from django.core.files.base import File
 
 
 class DurableStorage(FileSystemStorage):

@@ -1,0 +1,57 @@
+"""Words of an application, as people read them."""
+
+from django.db.models import TextChoices
+from django.utils.translation import gettext_lazy as _
+
+from candidates.stages import Status
+
+STATUSES = [
+    (Status.DRAFT.value, _("Not sent yet")),
+    (Status.SUBMITTED.value, _("Received")),
+    (Status.UNDER_REVIEW.value, _("Being reviewed")),
+    (Status.SHORTLISTED.value, _("Shortlisted")),
+    (Status.INTERVIEW.value, _("Interview")),
+    (Status.OFFER.value, _("Offer made")),
+    (Status.HIRED.value, _("Hired")),
+    (Status.NOT_SELECTED.value, _("Not selected")),
+    (Status.WITHDRAWN.value, _("Withdrawn")),
+]
+
+
+class ReasonCode(TextChoices):
+    """Why a person decided against an application."""
+
+    ESSENTIAL_NOT_MET = "ESSENTIAL_NOT_MET", _("An essential is not met")
+    LESS_EVIDENCE = "LESS_EVIDENCE", _("Others showed stronger evidence of the duties")
+    INTERVIEW = "INTERVIEW", _("The interview showed a gap in an essential duty")
+    REFERENCES = "REFERENCES", _("References did not support the application")
+    OFFER_DECLINED = "OFFER_DECLINED", _("The offer was declined")
+    SEATS_FILLED = "SEATS_FILLED", _("All openings are filled")
+    POSITION_CANCELLED = "POSITION_CANCELLED", _("The position was cancelled")
+
+
+class DocumentState(TextChoices):
+    """How far a file has been read."""
+
+    WAITING = "WAITING", _("Waiting to be read")
+    READ = "READ", _("Read")
+    UNREADABLE = "UNREADABLE", _("Could not be read")
+    REFUSED = "REFUSED", _("Refused")
+
+
+class EntrySource(TextChoices):
+    """Where a row of history comes from."""
+
+    FORM = "FORM", _("Application form")
+    CV = "CV", _("Read from the CV")
+
+
+class LetterKind(TextChoices):
+    """The letters an applicant gets."""
+
+    RECEIPT = "RECEIPT", _("Receipt")
+    SHORTLISTED = "SHORTLISTED", _("Shortlist decision")
+    INVITATION = "INVITATION", _("Invitation to an interview")
+    OFFER = "OFFER", _("Offer")
+    OUTCOME = "OUTCOME", _("Outcome")
+    WITHDRAWN = "WITHDRAWN", _("Withdrawal confirmed")

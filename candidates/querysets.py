@@ -1,0 +1,52 @@
+"""Which applications and documents, and whose."""
+
+import datetime as dt
+from typing import TYPE_CHECKING, Self
+
+from django.db.models import QuerySet
+
+from candidates.enums import DocumentState
+from candidates.stages import OPEN, Status
+from positions.models import Position
+
+if TYPE_CHECKING:
+    from backoffice_ats.accounts.models import User
+    from candidates.models import Application, Document, Letter  # noqa: F401
+
+
+class ApplicationQuerySet(QuerySet["Application"]):
+    def submitted(self) -> Self:
+        """Leave drafts out: nobody but the applicant ever counts or sees them."""
+        return self.exclude(status=Status.DRAFT)
+
+    def visible_to(self, user: "User") -> Self:
+        """Keep submitted applications for positions this person may see."""
+        positions = Position.objects.visible_to(user)
+        return self.submitted().filter(position__in=positions)
+
+    def for_position(self, position: Position) -> Self:
+        return self.filter(position=position)
+
+    def without_outcome(self) -> Self:
+        return self.filter(status__in=OPEN)
+
+    def judged(self) -> Self:
+        """Keep those that are evaluated and ranked: submitted and not withdrawn."""
+        return self.submitted().exclude(status=Status.WITHDRAWN)
+
+
+class DocumentQuerySet(QuerySet["Document"]):
+    def visible_to(self, user: "User") -> Self:
+        """Keep documents of applications this person may see."""
+        applications = self.model._meta.get_field("application").related_model
+        return self.filter(application__in=applications.objects.visible_to(user))
+
+    def due(self, at: dt.datetime) -> Self:
+        """Keep files that wait to be read and whose turn it is."""
+        return self.filter(state=DocumentState.WAITING, next_try_at__lte=at)
+
+
+class LetterQuerySet(QuerySet["Letter"]):
+    def due(self, at: dt.datetime) -> Self:
+        """Keep letters that are not sent and whose turn it is."""
+        return self.filter(sent_at__isnull=True, next_try_at__lte=at)

@@ -1,0 +1,11 @@
+"""Facts that candidates announce, inside the transaction that makes them true."""
+
+from django.dispatch import Signal
+
+# application: Application. It was submitted (or imported) and must be evaluated.
+application_received = Signal()
+# application: Application. Something it is judged by has changed: CV read, a
+# correction, a row added.
+evidence_changed = Signal()
+# application: Application. It moved to another status.
+status_changed = Signal()

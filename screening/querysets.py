@@ -1,0 +1,33 @@
+"""Which evaluations, and in which order."""
+
+import datetime as dt
+from typing import TYPE_CHECKING, Self
+
+from django.db.models import F, QuerySet
+
+from candidates.stages import Status
+from positions.models import Position
+
+if TYPE_CHECKING:
+    from screening.models import Evaluation, Work  # noqa: F401
+
+
+class EvaluationQuerySet(QuerySet["Evaluation"]):
+    def for_position(self, position: Position) -> Self:
+        """Keep those that rank: a withdrawn application leaves the order."""
+        return self.filter(position=position).exclude(
+            application__status=Status.WITHDRAWN
+        )
+
+    def in_order(self) -> Self:
+        """Order as everyone sees it: the one rule for page, export and shortlist."""
+        return self.order_by("essential_not_met", "-score", "tie_key", "pk")
+
+
+class WorkQuerySet(QuerySet["Work"]):
+    def unfinished(self) -> Self:
+        return self.filter(done__lt=F("wanted"))
+
+    def due(self, at: dt.datetime) -> Self:
+        """Keep unfinished work whose turn it is."""
+        return self.unfinished().filter(next_try_at__lte=at)

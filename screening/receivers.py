@@ -1,0 +1,1 @@
+"""Facts from below: raise the counter in the same transaction, ring after it."""
