@@ -34,7 +34,7 @@ LOCAL_DIR = Path(os.environ.get("ATS_LOCAL_DIR", BASE_DIR / ".local")).resolve()
 
 
 def local_addresses() -> dict[str, str]:
-    """What the launcher wrote down: DATABASE_URL, DATABASE_OWNER_URL, REDIS_URL."""
+    """Read what the launcher wrote down: DATABASE_URL, DATABASE_OWNER_URL, REDIS_URL."""
     path = LOCAL_DIR / "addresses.env"
     if not (LOCAL and path.is_file()):
         return {}
