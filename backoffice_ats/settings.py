@@ -26,7 +26,8 @@ def env_bool(name: str, *, default: bool) -> bool:
 
 
 def env_list(name: str, default: str) -> list[str]:
-    return [part.strip() for part in os.environ.get(name, default).split(",") if part]
+    text = os.environ.get(name) or default
+    return [part.strip() for part in text.split(",") if part.strip()]
 
 
 LOCAL = env_bool("ATS_LOCAL", default=False)
@@ -39,7 +40,11 @@ def local_addresses() -> dict[str, str]:
     if not (LOCAL and path.is_file()):
         return {}
     lines = path.read_text(encoding="utf-8").splitlines()
-    return dict(line.split("=", 1) for line in lines if "=" in line)
+    addresses = dict(line.split("=", 1) for line in lines if "=" in line)
+    given = os.environ.get("DATABASE_URL")
+    if given and given != addresses.get("DATABASE_URL"):
+        addresses.pop("DATABASE_OWNER_URL", None)  # of another server
+    return addresses
 
 
 def local_secret_key() -> str:
@@ -179,7 +184,7 @@ CACHES = {
         "LOCATION": "django_cache",
     }
 }
-SESSION_ENGINE = "django.contrib.sessions.backends.db"
+SESSION_ENGINE = "backoffice_ats.accounts.sessions"
 
 # ---- Celery: a doorbell, never the truth ----
 
@@ -227,6 +232,11 @@ CELERY_TASK_ROUTES = {
     "candidates.send_*": {"queue": "mail"},
     "screening.evaluate_position*": {"queue": "ranking"},
 }
+
+# How often the sweeper looks, and how long it waits for the broker before it does the
+# work itself; both in seconds.
+SWEEP_SECONDS = float(env("ATS_SWEEP_SECONDS", "5"))
+SWEEP_PATIENCE = float(env("ATS_SWEEP_PATIENCE", "60"))
 
 # ---- people ----
 

@@ -1,0 +1,71 @@
+"""Fixtures for every test: real servers, started when the first test needs one."""
+
+import os
+import subprocess
+import sys
+
+import pytest
+from django.conf import settings
+from django.db import connection
+
+from tests import servers as test_servers
+
+
+@pytest.fixture(scope="session")
+def servers():
+    """PostgreSQL and Valkey run. Database tests need not ask for it."""
+    test_servers.start()
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(servers, django_db_modify_db_settings_parallel_suffix):
+    """Start the servers before pytest-django makes the test database."""
+
+
+@pytest.fixture(scope="session")
+def collected_static(tmp_path_factory):
+    """Collect static files as production does, once per test process."""
+    folder = tmp_path_factory.mktemp("static")
+    subprocess.run(
+        [sys.executable, "manage.py", "collectstatic", "--noinput", "--verbosity=0"],
+        cwd=test_servers.CHECKOUT,
+        env={
+            **os.environ,
+            "DJANGO_SETTINGS_MODULE": "backoffice_ats.settings",
+            "STATIC_ROOT": str(folder),
+        },
+        check=True,
+    )
+    return folder
+
+
+@pytest.fixture
+def process_environment(db, tmp_path, collected_static):  # noqa: ARG001 -- asks for the test database
+    """Environment of a real web, worker or sweeper process beside the test.
+
+    It runs with the real settings, as the application's login, against this test
+    process's own database and Redis number. Rows must be committed to be seen: ask
+    for `transactional_db` too.
+    """
+    name = connection.settings_dict["NAME"]
+    return {
+        **{
+            key: value
+            for key, value in os.environ.items()
+            if not key.startswith("PYTEST_")
+        },
+        "DJANGO_SETTINGS_MODULE": "backoffice_ats.settings",
+        "ATS_DATABASE_ROLE": "app",
+        "DATABASE_URL": test_servers.database_url(name, role="app"),
+        "DATABASE_OWNER_URL": test_servers.database_url(name, role="owner"),
+        "REDIS_URL": settings.REDIS_URL,
+        "STATIC_ROOT": str(collected_static),
+        "MEDIA_ROOT": str(settings.MEDIA_ROOT),
+        "EMAIL_URL": f"file://{tmp_path / 'outbox'}",
+    }
+
+
+def pytest_unconfigure():
+    """The process that chose the servers stops them; xdist's workers have ended."""
+    if not test_servers.WORKER:
+        test_servers.stop()
