@@ -6,7 +6,7 @@ Logged in is the default (`LoginRequiredMiddleware`); a public view says
 
 from collections.abc import Callable
 from functools import wraps
-from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar, cast
+from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar, cast
 
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponseBase
@@ -21,7 +21,7 @@ R = TypeVar("R", bound=HttpResponseBase)
 class StaffRequest(HttpRequest):
     """A request whose user is logged in."""
 
-    user: "User"  # type: ignore[assignment] -- the middleware has sent strangers away
+    user: "User"  # the middleware has sent strangers away
 
 
 def requires(
@@ -45,7 +45,8 @@ def requires(
                 raise PermissionDenied
             return view(cast("StaffRequest", request), *args, **kwargs)
 
-        guarded.required_permission = permission  # type: ignore[attr-defined]
-        return guarded
+        marked: Any = guarded
+        marked.required_permission = permission
+        return cast("Callable[Concatenate[HttpRequest, P], R]", marked)
 
     return guard
