@@ -8,6 +8,7 @@ from django.utils.functional import SimpleLazyObject
 from backoffice_ats.accounts.services import organisation as service
 
 
-def organisation(request: HttpRequest) -> dict[str, Any]:  # noqa: ARG001 -- Django's signature
-    """Give templates `organisation`, read when first used."""
-    return {"organisation": SimpleLazyObject(service.current)}
+def organisation(request: HttpRequest) -> dict[str, Any]:
+    """Give templates `organisation`: what the middleware read, or read when used."""
+    house = getattr(request, "organisation", None)
+    return {"organisation": house or SimpleLazyObject(service.current)}

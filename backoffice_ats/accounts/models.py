@@ -2,13 +2,16 @@
 
 from typing import Any, ClassVar
 
+import pghistory
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.contrib.auth.models import PermissionsMixin
+from django.contrib.sessions.base_session import AbstractBaseSession
 from django.core.validators import RegexValidator
 from django.db import models
 from django.db.models.functions import Lower
 from django.utils.translation import gettext_lazy as _
 
+from backoffice_ats.accounts import roles
 from backoffice_ats.accounts.enums import Role, Theme
 from backoffice_ats.shared.models import TimeStampedModel
 
@@ -43,6 +46,13 @@ class UserManager(BaseUserManager["User"]):
         )
 
 
+@pghistory.track(
+    pghistory.InsertEvent(),
+    pghistory.UpdateEvent(),
+    # What somebody may do; not how they log in or like their pages.
+    fields=["role", "is_active", "is_superuser"],
+    model_name="UserEvent",
+)
 class User(TimeStampedModel, AbstractBaseUser, PermissionsMixin):
     """Somebody who logs in. Applicants never do."""
 
@@ -71,6 +81,22 @@ class User(TimeStampedModel, AbstractBaseUser, PermissionsMixin):
     def __str__(self) -> str:
         return self.name or self.email
 
+    def has_perm(self, perm: str, obj: Any = None) -> bool:  # noqa: ANN401, ARG002 -- Django's signature
+        """Answer from the role; whose rows is a matter of `.visible_to(user)`."""
+        return self.is_active and (self.is_superuser or roles.allows(self.role, perm))
+
+    def has_module_perms(self, app_label: str) -> bool:
+        """Say whether the role holds anything at all in an app."""
+        held = roles.PERMISSIONS.get(self.role, frozenset())
+        return self.is_active and (
+            self.is_superuser or any(p.startswith(f"{app_label}.") for p in held)
+        )
+
+    @property
+    def may_run_hiring(self) -> bool:
+        """Administrators and HR managers: those who keep positions moving."""
+        return self.has_perm("positions.change_position")
+
     @property
     def initials(self) -> str:
         parts = self.name.split() or [self.email]
@@ -82,6 +108,22 @@ hex_colour = RegexValidator(
 )
 
 
+class Session(AbstractBaseSession):
+    """A session in the database that knows whose it is, so that it can be ended."""
+
+    user = models.ForeignKey(
+        User, on_delete=models.CASCADE, null=True, related_name="sessions"
+    )
+
+    class Meta(AbstractBaseSession.Meta):
+        db_table = "accounts_session"
+
+
+@pghistory.track(
+    pghistory.InsertEvent(),
+    pghistory.UpdateEvent(),
+    exclude=["created_at", "updated_at", "privacy_notice"],
+)
 class Organisation(TimeStampedModel):
     """The one organisation that hires here."""
 

@@ -1,4 +1,4 @@
-"""What the application's login may do: everything but rewrite the trail."""
+"""What every database gets after a migration: the trail's walls and its indexes."""
 
 import pghistory.models
 from django.apps import apps
@@ -49,3 +49,24 @@ def event_tables() -> list[str]:
         if issubclass(model, (pghistory.models.Event, AuditEvent))
         and model._meta.managed
     ]
+
+
+def index_trail(*, using: str) -> None:
+    """Give every table of events the order in which the trail is read."""
+    with connections[using].cursor() as cursor:
+        for model in apps.get_models():
+            if issubclass(model, pghistory.models.Event) and model._meta.managed:
+                table = model._meta.db_table
+                cursor.execute(
+                    sql.SQL(
+                        "CREATE INDEX IF NOT EXISTS {name} ON {table}"
+                        " (pgh_created_at DESC, pgh_id DESC)"
+                    ).format(
+                        name=sql.Identifier(f"{table}_in_time"[:63]),
+                        table=sql.Identifier(table),
+                    )
+                )
+        cursor.execute(
+            "CREATE INDEX IF NOT EXISTS audit_event_in_time"
+            " ON audit_auditevent (at DESC, id DESC)"
+        )
