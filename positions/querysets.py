@@ -3,7 +3,7 @@
 import datetime as dt
 from typing import TYPE_CHECKING, Self
 
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
 from backoffice_ats.accounts.enums import Role
 from positions.enums import PositionStatus
@@ -20,11 +20,34 @@ class PositionQuerySet(QuerySet["Position"]):
             return self.none()
         if user.role != Role.PANEL_MEMBER:
             return self
-        members = self.model._meta.get_field("team").related_model
-        return self.filter(
-            Exists(members.objects.filter(position=OuterRef("pk"), user=user))
-        ).exclude(status=PositionStatus.DRAFT)
+        return self.filter(Exists(user.teams.filter(position=OuterRef("pk")))).exclude(
+            status=PositionStatus.DRAFT
+        )
 
     def accepting(self, at: dt.datetime) -> Self:
         """Keep what strangers see and may apply for at this moment."""
         return self.filter(status=PositionStatus.OPEN, closes_at__gt=at)
+
+    def matching(self, words: str) -> Self:
+        """Keep what has every one of these words in its advert's head."""
+        found = self
+        for word in words.split():
+            found = found.filter(
+                Q(title__icontains=word)
+                | Q(department__icontains=word)
+                | Q(summary__icontains=word)
+                | Q(place__icontains=word)
+                | Q(code__icontains=word)
+            )
+        return found
+
+    def with_counts(self) -> Self:
+        """Add `application_count` (drafts are never counted) and `team_count`."""
+        return self.annotate(
+            application_count=Count(
+                "applications",
+                filter=Q(applications__submitted_at__isnull=False),
+                distinct=True,
+            ),
+            team_count=Count("team", distinct=True),
+        )

@@ -1,0 +1,152 @@
+"""The public text of a position, assembled from the plan that applicants are judged by."""
+
+import datetime as dt
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from positions.criteria import CriterionKind, Equivalence
+from positions.enums import EDUCATION_LEVELS
+from positions.models import PlanVersion, Position
+from positions.plan import Plan, PlanCriterion, PlanExperience
+from positions.services import plans
+
+
+@dataclass(frozen=True, slots=True)
+class Need:
+    """One thing somebody needs: what, and how it may be made up."""
+
+    what: str
+    how: str
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """One criterion as an applicant reads it; `weight` of 100."""
+
+    title: str
+    how: str
+    essential: bool
+    weight: int
+
+
+@dataclass(frozen=True, slots=True)
+class Advert:
+    """Everything an applicant reads about a position."""
+
+    position: Position
+    version: PlanVersion | None
+    plan: Plan
+    needs: tuple[Need, ...]
+    criteria: tuple[Judged, ...]
+    answer_by: dt.datetime | None
+
+
+def advert_of(position: Position, *, reply_within_days: int) -> Advert:
+    """Assemble the advert: of the frozen plan, or of the draft where none is frozen."""
+    version = plans.current(position)
+    plan = Plan.from_json(version.content) if version else plans.plan_of(position)
+    return Advert(
+        position=position,
+        version=version,
+        plan=plan,
+        needs=tuple(needs_of(plan)),
+        criteria=tuple(_judged(criterion) for criterion in plan.criteria),
+        answer_by=position.closes_at
+        and position.closes_at + dt.timedelta(days=reply_within_days),
+    )
+
+
+def needs_of(plan: Plan) -> list[Need]:
+    """Say in words what is needed, and what may stand in for what."""
+    needs = [_experience_need(plan, kind) for kind in plan.experience]
+    if plan.education and plans.judges_education_alone(plan):
+        needs.append(
+            Need(
+                _("%(credits)s.") % {"credits": study_in_words(plan)},
+                plan.education.reason,
+            )
+        )
+    return needs
+
+
+def _experience_need(plan: Plan, kind: PlanExperience) -> Need:
+    months = months_in_words(kind.months)
+    work = in_sentence(kind.kind_of_work)
+    if (
+        plan.education is None
+        or plan.equivalence == Equivalence.BOTH
+        or not kind.education_counts
+    ):
+        return Need(
+            _("%(months)s of %(work)s.") % {"months": months, "work": work},
+            _(
+                "Paid or unpaid, full time or in part; jobs at the same time count once."
+            ),
+        )
+    what = _("%(months)s of %(work)s, or study that stands in for it.") % {
+        "months": months,
+        "work": work,
+    }
+    study = study_in_words(plan)
+    if plan.equivalence == Equivalence.EITHER:
+        how = _("%(study)s count as much as the %(months)s. One of the two is enough.")
+        return Need(what, how % {"study": study, "months": in_sentence(months)})
+    how = _(
+        "%(study)s count as much as the %(months)s, and part of one adds to part of the"
+        " other: half of each is enough."
+    )
+    return Need(what, how % {"study": study, "months": in_sentence(months)})
+
+
+def study_in_words(plan: Plan) -> str:
+    """Say "60 credits of accounting or payroll study (bachelor's degree)"."""
+    education = plan.education
+    if education is None:
+        return ""
+    fields = _(" or ").join(education.fields)
+    beyond = (
+        _(" beyond the first %(credits)d") % {"credits": education.credits_base}
+        if education.credits_base
+        else ""
+    )
+    return _("%(credits)d credits%(beyond)s of %(fields)sstudy (%(level)s)") % {
+        "credits": education.credits_full,
+        "beyond": beyond,
+        "fields": f"{fields} " if fields else "",
+        "level": in_sentence(str(dict(EDUCATION_LEVELS)[education.level.value])),
+    }
+
+
+def months_in_words(months: int) -> str:
+    """Say "12 months", "18 months", "2 years"."""
+    years, rest = divmod(months, 12)
+    if rest or years <= 1:
+        return ngettext("%(n)d month", "%(n)d months", months) % {"n": months}
+    return _("%(n)d years") % {"n": years}
+
+
+def in_sentence(text: str) -> str:
+    """Begin with a small letter, unless it is a name or an abbreviation (SAP)."""
+    return text[:1].lower() + text[1:] if text[1:2].islower() else text
+
+
+def _judged(criterion: PlanCriterion) -> Judged:
+    how = {
+        CriterionKind.QUALIFICATION: _(
+            "Your work and study, counted in months and credits"
+        ),
+        CriterionKind.DUTY: _(
+            "What you write about this duty, your work history and your CV"
+        ),
+        CriterionKind.SCREENING: _(
+            "Eight everyday situations, about ten minutes, without a time limit"
+        ),
+    }
+    return Judged(
+        title=criterion.title,
+        how=how[criterion.kind],
+        essential=criterion.essential,
+        weight=criterion.weight,
+    )

@@ -1,0 +1,331 @@
+"""The selection plan: read from the rows, checked, and frozen."""
+
+import datetime as dt
+from typing import TYPE_CHECKING, NamedTuple
+
+import pghistory
+from django.db import transaction
+from django.db.models import Max, Prefetch
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from positions.criteria import CriterionKind, EducationLevel, Equivalence
+from positions.models import (
+    Criterion,
+    Duty,
+    EducationRequirement,
+    ExperienceRequirement,
+    PlanVersion,
+    Position,
+)
+from positions.plan import (
+    Plan,
+    PlanCriterion,
+    PlanDuty,
+    PlanEducation,
+    PlanExperience,
+)
+from positions.signals import plan_frozen
+
+if TYPE_CHECKING:
+    from backoffice_ats.accounts.models import User
+
+SCORED_FROM_SHARE = 10  # an essential duty with this share of time must be scored
+WHOLE = 100
+
+
+class Problem(NamedTuple):
+    """What is still missing: in which part of the definition, and in words."""
+
+    section: str  # "about", "duties", "needs", "weights" or "pay"
+    text: str
+
+
+class PlanIncompleteError(Exception):
+    """The definition lacks something that applicants must be able to rely on."""
+
+    def __init__(self, problems: list[Problem]) -> None:
+        super().__init__("; ".join(problem.text for problem in problems))
+        self.problems = problems
+
+
+class PlanUnchangedError(Exception):
+    """There is nothing to freeze: the newest version says the same."""
+
+
+def lock(position: Position) -> None:
+    """Read the row again and hold it, so that nobody else changes it meanwhile."""
+    position.refresh_from_db(from_queryset=Position.objects.select_for_update())
+
+
+def current(position: Position) -> PlanVersion | None:
+    """Return the version applicants are judged by: the newest."""
+    version: PlanVersion | None = position.versions.order_by("-number").first()
+    return version
+
+
+def plan_of(position: Position) -> Plan:
+    """Read the definition as it stands in the rows, frozen or not.
+
+    Duties without a share are kept on file for the applications that answered them;
+    they are no part of the job any more, and of no plan.
+    """
+    in_use = Duty.objects.filter(share__gt=0).order_by("order", "pk")
+    linked = Prefetch("duties", queryset=in_use)
+    education = EducationRequirement.objects.filter(position=position).first()
+    return Plan(
+        equivalence=Equivalence(position.equivalence),
+        duties=tuple(_duty(duty) for duty in in_use.filter(position=position)),
+        education=_education(education) if education else None,
+        experience=tuple(
+            _experience(kind)
+            for kind in ExperienceRequirement.objects.filter(position=position)
+            .prefetch_related(linked)
+            .order_by("order", "pk")
+        ),
+        criteria=tuple(
+            _criterion(criterion)
+            for criterion in Criterion.objects.filter(position=position)
+            .prefetch_related(linked)
+            .order_by("order", "pk")
+        ),
+    )
+
+
+def _duty(duty: Duty) -> PlanDuty:
+    return PlanDuty(
+        id=duty.pk,
+        order=duty.order,
+        statement=duty.statement,
+        share=duty.share,
+        essential=duty.essential,
+    )
+
+
+def _education(education: EducationRequirement) -> PlanEducation:
+    return PlanEducation(
+        level=EducationLevel(education.level),
+        fields=tuple(education.fields),
+        credits_base=education.credits_base,
+        credits_full=education.credits_full,
+        reason=education.reason,
+    )
+
+
+def _experience(kind: ExperienceRequirement) -> PlanExperience:
+    return PlanExperience(
+        id=kind.pk,
+        kind_of_work=kind.kind_of_work,
+        months=kind.months,
+        headroom=kind.headroom,
+        education_counts=kind.education_counts,
+        duties=tuple(duty.pk for duty in kind.duties.all()),
+    )
+
+
+def _criterion(criterion: Criterion) -> PlanCriterion:
+    return PlanCriterion(
+        id=criterion.pk,
+        order=criterion.order,
+        kind=CriterionKind(criterion.kind),
+        title=criterion.title,
+        essential=criterion.essential,
+        weight=criterion.weight,
+        duties=tuple(duty.pk for duty in criterion.duties.all()),
+        experience=criterion.experience_id,
+        anchor_none=criterion.anchor_none,
+        anchor_meets=criterion.anchor_meets,
+        anchor_best=criterion.anchor_best,
+    )
+
+
+def problems_of(position: Position, plan: Plan | None = None) -> list[Problem]:
+    """Say in words what keeps the plan from being frozen; empty when nothing does."""
+    plan = plan or plan_of(position)
+    return [
+        *_duty_problems(position, plan),
+        *_need_problems(plan),
+        *_weight_problems(plan),
+    ]
+
+
+def _duty_problems(position: Position, plan: Plan) -> list[Problem]:
+    if not plan.duties:
+        return [Problem("duties", _("Write down at least one duty."))]
+    found = []
+    total = sum(duty.share for duty in plan.duties)
+    if total != WHOLE:
+        found.append(Problem("duties", share_sentence(total)))
+    without_reason = position.duties.filter(
+        share__gt=0, essential=True, essential_reason=""
+    ).order_by("order")
+    found += [
+        Problem(
+            "duties",
+            _("Say why duty %(order)d is essential, or take the mark off.")
+            % {"order": duty.order},
+        )
+        for duty in without_reason
+    ]
+    return found
+
+
+def share_sentence(total: int) -> str:
+    """Say what to do about shares of time that do not make 100 per cent."""
+    if total < WHOLE:
+        return _(
+            "The shares of time add up to %(total)d %%. Give %(rest)d %% more to the"
+            " duties."
+        ) % {"total": total, "rest": WHOLE - total}
+    return _(
+        "The shares of time add up to %(total)d %%. Take %(rest)d %% off the duties."
+    ) % {"total": total, "rest": total - WHOLE}
+
+
+def _need_problems(plan: Plan) -> list[Problem]:
+    found = [
+        Problem(
+            "needs",
+            _("Tick the duties that need “%(kind)s”.") % {"kind": kind.kind_of_work},
+        )
+        for kind in plan.experience
+        if not kind.duties
+    ]
+    if plan.education and not plan.education.reason.strip():
+        found.append(Problem("needs", _("Say why the duties need this education.")))
+    return found
+
+
+def _weight_problems(plan: Plan) -> list[Problem]:
+    if not plan.criteria:
+        return [Problem("weights", _("Draft the criteria from the duties."))]
+    found = []
+    total = sum(criterion.weight for criterion in plan.criteria)
+    if total != WHOLE:
+        found.append(Problem("weights", weight_sentence(total)))
+    found += [
+        Problem(
+            "weights",
+            _("Tick the duties that “%(title)s” comes from.")
+            % {"title": criterion.title},
+        )
+        for criterion in plan.criteria
+        if not criterion.duties
+    ]
+    unscored = _unscored_duties(plan)
+    if unscored:
+        numbers = ", ".join(str(duty.order) for duty in unscored)
+        found.append(
+            Problem(
+                "weights",
+                ngettext(
+                    "Duty %(numbers)s is essential and takes %(from)d %% of the time or"
+                    " more, but nothing scores it. Draft the criteria again.",
+                    "Duties %(numbers)s are essential and take %(from)d %% of the time"
+                    " or more, but nothing scores them. Draft the criteria again.",
+                    len(unscored),
+                )
+                % {"numbers": numbers, "from": SCORED_FROM_SHARE},
+            )
+        )
+    found += _unjudged_needs(plan)
+    return found
+
+
+def weight_sentence(total: int) -> str:
+    """Say what to do about weights that do not make 100."""
+    if total < WHOLE:
+        return _(
+            "The weights add up to %(total)d. Give out %(rest)d more to reach 100."
+        ) % {"total": total, "rest": WHOLE - total}
+    return _("The weights add up to %(total)d. Take %(rest)d off to reach 100.") % {
+        "total": total,
+        "rest": total - WHOLE,
+    }
+
+
+def _unscored_duties(plan: Plan) -> list[PlanDuty]:
+    scored = {
+        duty
+        for criterion in plan.criteria
+        if criterion.kind == CriterionKind.DUTY
+        for duty in criterion.duties
+    }
+    return [
+        duty
+        for duty in plan.duties
+        if duty.essential and duty.share >= SCORED_FROM_SHARE and duty.id not in scored
+    ]
+
+
+def judges_education_alone(plan: Plan) -> bool:
+    """Say whether education needs a criterion of its own.
+
+    It does where both are needed, and where no kind of work lets it count.
+    """
+    return plan.education is not None and (
+        plan.equivalence == Equivalence.BOTH
+        or not any(kind.education_counts for kind in plan.experience)
+    )
+
+
+def _unjudged_needs(plan: Plan) -> list[Problem]:
+    qualifications = [
+        criterion.experience
+        for criterion in plan.criteria
+        if criterion.kind == CriterionKind.QUALIFICATION
+    ]
+    found = [
+        Problem(
+            "weights",
+            _("Nothing judges “%(kind)s”. Draft the criteria again.")
+            % {"kind": kind.kind_of_work},
+        )
+        for kind in plan.experience
+        if kind.id not in qualifications
+    ]
+    if judges_education_alone(plan) and None not in qualifications:
+        found.append(
+            Problem(
+                "weights", _("Nothing judges the education. Draft the criteria again.")
+            )
+        )
+    return found
+
+
+@transaction.atomic
+def freeze(
+    position: Position, *, by: "User", at: dt.datetime, reason: str
+) -> PlanVersion:
+    """Fix the definition as the next version, by which applicants are judged.
+
+    Raises PlanIncompleteError with everything that is missing, PlanUnchangedError if
+    the newest version has the same content.
+    """
+    lock(position)
+    plan = plan_of(position)
+    if found := problems_of(position, plan):
+        raise PlanIncompleteError(found)
+    digest = plan.digest()
+    newest = current(position)
+    if newest and newest.digest == digest:
+        raise PlanUnchangedError
+    number = position.versions.aggregate(last=Max("number"))["last"] or 0
+    with pghistory.context(user=by.pk):
+        version = PlanVersion.objects.create(
+            position=position,
+            number=number + 1,
+            content=plan.to_json(),
+            digest=digest,
+            reason=reason,
+            frozen_by=by,
+            frozen_at=at,
+        )
+        plan_frozen.send(sender=PlanVersion, position=position, version=version)
+    return version
+
+
+def is_changed(position: Position) -> bool:
+    """Say whether the rows differ from what applicants are judged by."""
+    version = current(position)
+    return version is not None and version.digest != plan_of(position).digest()

@@ -1,0 +1,174 @@
+"""How education and experience are added up, on paper: for the advert and a try-out."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+
+from django.utils.translation import gettext as _
+
+from positions.criteria import Equivalence
+from positions.equivalence import (
+    UNKNOWN,
+    Amount,
+    Part,
+    Rule,
+    Standing,
+    Terms,
+    combine,
+)
+from positions.plan import Plan, PlanExperience
+from positions.services import plans
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One term of a sum, as printed."""
+
+    label: str
+    note: str
+    terms: str
+    result: str
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """The arithmetic of one requirement for an example person, as printed."""
+
+    title: str
+    rows: tuple[Line, ...]
+    total: Line
+    state: str  # "met" or "not", as `verdict` shows it
+    sentence: str
+    conclusion: str
+
+
+def judged(plan: Plan) -> list[PlanExperience | None]:
+    """Return what is judged on its own: kinds of work, None for education alone."""
+    alone: list[PlanExperience | None] = (
+        [None] if plans.judges_education_alone(plan) else []
+    )
+    return [*plan.experience, *alone]
+
+
+def rule_for(plan: Plan, kind: PlanExperience | None) -> Rule:
+    """Return the rule one qualification is judged by.
+
+    Education enters where it may stand in for this kind of work, or where it is judged
+    alone (`kind` None).
+    """
+    counts = kind is None or (
+        plan.equivalence != Equivalence.BOTH and kind.education_counts
+    )
+    education = plan.education if counts else None
+    return Rule(
+        equivalence=plan.equivalence,
+        months=() if kind is None else (kind.months,),
+        base_credits=education.credits_base if education else 0,
+        full_credits=education.credits_full if education else 0,
+    )
+
+
+def try_out(
+    plan: Plan, months: Mapping[int, Decimal], credit: Decimal
+) -> list[Example]:
+    """Work out each requirement for a person with these months and credits.
+
+    `months` by the key of the kind of work; what is left out is none.
+    """
+    return [
+        _example(plan, kind, months.get(kind.id, Decimal(0)) if kind else None, credit)
+        for kind in judged(plan)
+    ]
+
+
+def halves(plan: Plan) -> tuple[dict[int, Decimal], Decimal]:
+    """Return a first person to try: half of everything, so that adding up is seen."""
+    months = {kind.id: Decimal(kind.months) / 2 for kind in plan.experience}
+    education = plan.education
+    credit = (
+        education.credits_base + Decimal(education.credits_full) / 2 if education else 0
+    )
+    return months, Decimal(credit)
+
+
+def _example(
+    plan: Plan, kind: PlanExperience | None, months: Decimal | None, credit: Decimal
+) -> Example:
+    rule = rule_for(plan, kind)
+    amounts = [] if months is None else [_exactly(months)]
+    terms = combine(rule, amounts, _exactly(credit) if rule.full_credits else UNKNOWN)
+    rows = [_line(_("Experience"), part, _("months")) for part in terms.experience]
+    if terms.education is not None:
+        beyond = (
+            _("beyond the first %(credits)d credits") % {"credits": rule.base_credits}
+            if rule.base_credits
+            else ""
+        )
+        rows.append(_line(_("Study"), terms.education, _("credits"), beyond))
+    met = terms.standing is Standing.QUALIFIED
+    return Example(
+        title=kind.kind_of_work if kind else _("Education"),
+        rows=tuple(rows),
+        total=Line(_total_label(rule), "", "", _percent(terms.low)),
+        state="met" if met else "not",
+        sentence=_sentence(terms),
+        conclusion=_conclusion(terms),
+    )
+
+
+def _exactly(number: Decimal) -> Amount:
+    return Amount.exactly(int(number * 100))
+
+
+def _line(label: str, part: Part, unit: str, note: str = "") -> Line:
+    return Line(label, note, _of(part, unit), _percent(part.low))
+
+
+def _of(part: Part, unit: str) -> str:
+    return _("%(amount)s of %(needed)s %(unit)s") % {
+        "amount": _plain(Decimal(part.amount.low) / 100),
+        "needed": _plain(Decimal(part.needed) / 100),
+        "unit": unit,
+    }
+
+
+def _total_label(rule: Rule) -> str:
+    if not (rule.months and rule.full_credits):
+        return _("In all")
+    if rule.equivalence is Equivalence.EITHER:
+        return _("The better of the two")
+    return _("Together")
+
+
+def _sentence(terms: Terms) -> str:
+    parts = [
+        f"{_of(part, unit)} ({_percent(part.low)})"
+        for part, unit in (
+            *((part, _("months")) for part in terms.experience),
+            *([(terms.education, _("credits"))] if terms.education else []),
+        )
+    ]
+    joint = _(" or ") if terms.rule.equivalence is Equivalence.EITHER else " + "
+    return f"{joint.join(parts)} = {_percent(terms.low)}"
+
+
+def _conclusion(terms: Terms) -> str:
+    if terms.standing is Standing.BORDERLINE:
+        return _("Nearly all of it: a person decides. Nothing is rounded up.")
+    if terms.standing is not Standing.QUALIFIED:
+        return _("100 % is needed.")
+    single = [*terms.experience, *([terms.education] if terms.education else [])]
+    if len(single) > 1 and all(part.low < 1 for part in single):
+        return _("Either alone would not have been enough.")
+    return ""
+
+
+def _percent(share: Fraction) -> str:
+    """Print an exact share, never rounded up: 0.99917 is "99.9 %"."""
+    tenths = int(share * 1000)
+    return f"{_plain(Decimal(tenths) / 10)} %"
+
+
+def _plain(number: Decimal) -> str:
+    return f"{number.normalize():f}" if number else "0"

@@ -1,0 +1,144 @@
+"""Find a position, start one, and see where it stands."""
+
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.db.models import Count, F
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_safe
+
+from backoffice_ats.accounts.services import organisation
+from backoffice_ats.shared.access import StaffRequest, requires
+from backoffice_ats.shared.htmx import render_page
+from positions.enums import PositionStatus
+from positions.forms import ListFilterForm, NewPositionForm
+from positions.models import Position
+from positions.services import advert as adverts
+from positions.services import definition, lifecycle, plans
+from positions.views.head import head_of
+
+PAGE_SIZE = 25
+SORTS = {
+    "title": "title",
+    "department": "department",
+    "status": "status",
+    "openings": "openings",
+    "applications": "application_count",
+    "closes": "closes_at",
+}
+FIRST_SORT = "-closes"
+
+
+@require_safe
+@requires("positions.view_position")
+def position_list(request: StaffRequest) -> HttpResponse:
+    visible = Position.objects.visible_to(request.user)
+    form = ListFilterForm(request.GET)
+    form.full_clean()
+    found = visible.matching(form.cleaned_data.get("q", ""))
+    counts = dict(found.order_by().values_list("status").annotate(n=Count("pk")))
+    status = form.cleaned_data.get("status", "")
+    if status:
+        found = found.filter(status=status)
+    sort = request.GET.get("sort", FIRST_SORT)
+    sort = sort if sort.removeprefix("-") in SORTS else FIRST_SORT
+    column = F(SORTS[sort.removeprefix("-")])
+    ordered = found.with_counts().order_by(
+        column.desc(nulls_last=True) if sort.startswith("-") else column.asc(), "pk"
+    )
+    context = {
+        "page": Paginator(ordered, PAGE_SIZE).get_page(request.GET.get("page")),
+        "form": form,
+        "sort": sort,
+        "status": status,
+        "chips": _chips(request, counts, status),
+        "is_filtered": bool(status or form.cleaned_data.get("q")),
+        "time_zone": organisation.current().time_zone,
+    }
+    return render_page(
+        request, "positions/list.html", context, fragment="positions/_table.html"
+    )
+
+
+def _chips(
+    request: HttpRequest, counts: dict[str, int], current: str
+) -> list[dict[str, object]]:
+    def address(status: str) -> str:
+        query = request.GET.copy()
+        for name in ("status", "page"):
+            query.pop(name, None)
+        if status:
+            query["status"] = status
+        return f"?{query.urlencode()}"
+
+    everything = {
+        "text": _("All"),
+        "url": address(""),
+        "count": sum(counts.values()),
+        "current": not current,
+    }
+    return [
+        everything,
+        *(
+            {
+                "text": label,
+                "url": address(value),
+                "count": counts.get(value, 0),
+                "current": value == current,
+            }
+            for value, label in PositionStatus.choices
+            if value in counts or value == current
+        ),
+    ]
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@requires("positions.add_position")
+def position_new(request: StaffRequest) -> HttpResponse:
+    form = NewPositionForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        position = definition.create_position(
+            by=request.user, at=timezone.now(), **form.cleaned_data
+        )
+        messages.success(request, _("The draft is made. Now say what the job is."))
+        return redirect("positions:definition", position.slug)
+    status = 422 if form.is_bound else 200
+    return render(request, "positions/new.html", {"form": form}, status=status)
+
+
+@require_safe
+@requires("positions.view_position")
+def overview(request: StaffRequest, slug: str) -> HttpResponse:
+    """Show where a position stands and the next step of its journey."""
+    position = get_object_or_404(
+        Position.objects.visible_to(request.user).with_counts(), slug=slug
+    )
+    context = head_of(position, "overview")
+    now = timezone.now()
+    found = lifecycle.missing(position, at=now) if position.is_draft else []
+    context |= {
+        "advert": adverts.advert_of(
+            position, reply_within_days=context["organisation"].reply_within_days
+        ),
+        "missing": found,
+        "is_changed": plans.is_changed(position),
+        "is_past": bool(position.closes_at and position.closes_at <= now),
+        "members": position.team.select_related("user").order_by("role", "user__name"),
+        "actions": "positions/_overview_actions.html",
+    }
+    return render(request, "positions/overview.html", context)
+
+
+@require_safe
+@requires("positions.view_position")
+def advert(request: StaffRequest, slug: str) -> HttpResponse:
+    """Show the advert exactly as applicants see it."""
+    position = get_object_or_404(Position.objects.visible_to(request.user), slug=slug)
+    context = head_of(position, "advert")
+    shown = adverts.advert_of(
+        position, reply_within_days=context["organisation"].reply_within_days
+    )
+    context |= {"advert": shown, "is_preview": True}
+    return render(request, "positions/advert.html", context)

@@ -1,0 +1,258 @@
+"""Builders of real rows for tests. Each makes one thing; `fields` override it."""
+
+import datetime as dt
+from itertools import count
+from typing import Any
+
+from django.utils import timezone
+
+from backoffice_ats.accounts.enums import Role
+from backoffice_ats.accounts.models import Organisation, User
+from backoffice_ats.demo.positions import DemoPosition
+from candidates.models import Application, Document
+from candidates.services import intake
+from candidates.services.answers import Job, Person
+from candidates.stages import DECIDED, Status
+from positions.criteria import EducationLevel, Equivalence
+from positions.enums import TeamRole
+from positions.models import Duty, PlanVersion, Position, TeamMember
+from positions.services import definition, lifecycle, team
+from positions.services.definition import DutyRow, EducationRow, ExperienceRow
+
+PASSWORD = "a long sentence for tests"
+
+DUTIES = (
+    DutyRow(
+        "Runs the monthly payroll for 640 employees in the payroll system, so that"
+        " everyone is paid correctly on the 25th.",
+        40,
+        essential_reason="Nobody is paid without it.",
+    ),
+    DutyRow(
+        "Reconciles payroll control accounts to the general ledger each month, so that"
+        " every difference is explained before closing.",
+        35,
+        essential_reason="The accounts cannot be closed without it.",
+    ),
+    DutyRow(
+        "Answers employees' questions about pay and tax codes by phone and email, so"
+        " that each is settled within two working days.",
+        20,
+        essential_reason="People must be able to ask about their pay.",
+    ),
+    DutyRow("Files payroll papers in the records system.", 5, essential=False),
+)
+
+_numbers = count(1)
+
+
+def user(role: str = Role.HR_MANAGER, **fields: Any) -> User:
+    """Make somebody who may log in, by default an HR manager."""
+    number = next(_numbers)
+    fields = {
+        "email": f"person{number}@example.org",
+        "name": f"Person {number}",
+        "password": PASSWORD,
+    } | fields
+    return User.objects.create_user(role=role, **fields)
+
+
+def organisation(**fields: Any) -> Organisation:
+    """Make the one organisation."""
+    fields = {
+        "name": "Larkfield Mutual",
+        "sender": "people@larkfield.example",
+        "privacy_notice": "We use what you send us to decide about this job.",
+    } | fields
+    return Organisation.objects.update_or_create(pk=1, defaults=fields)[0]
+
+
+def draft(
+    *, by: User | None = None, at: dt.datetime | None = None, **fields: Any
+) -> Position:
+    """Make an empty draft: a title, and nothing that could be published."""
+    fields = {"title": "Payroll accountant", "department": "Finance"} | fields
+    return definition.create_position(
+        by=by or user(), at=at or timezone.now(), **fields
+    )
+
+
+def duties(position: Position, rows: Any = DUTIES) -> list[Duty]:
+    return definition.set_duties(position, rows, by=position.owner)
+
+
+def position(
+    *,
+    by: User | None = None,
+    at: dt.datetime | None = None,
+    equivalence: Equivalence = Equivalence.COMBINATION,
+    **fields: Any,
+) -> Position:
+    """Make a draft that lacks nothing: duties, requirements, criteria, pay, place.
+
+    It asks for 12 months of running payroll, or 60 credits of study, or a mixture.
+    """
+    at = at or timezone.now()
+    made = draft(
+        by=by,
+        at=at,
+        **{
+            "summary": "640 people are paid on the 25th because somebody checks.",
+            "place": "Sheffield",
+            "pay_low": 33_200,
+            "pay_high": 37_900,
+            "openings": 2,
+            "closes_at": at + dt.timedelta(days=16),
+        }
+        | fields,
+    )
+    rows = duties(made)
+    definition.set_requirements(
+        made,
+        education=EducationRow(
+            level=EducationLevel.SHORT_CYCLE,
+            fields=("accounting", "payroll"),
+            credits_full=60,
+            reason="The ledgers follow rules that are learnt by study or by doing.",
+        ),
+        experience=[ExperienceRow("Running payroll", 12, (rows[0].pk, rows[1].pk))],
+        equivalence=equivalence,
+        by=made.owner,
+    )
+    definition.draft_criteria(made, by=made.owner)
+    made.refresh_from_db()
+    return made
+
+
+def published(*, at: dt.datetime | None = None, **fields: Any) -> Position:
+    """Make a position that is open since `at` (now), with its plan frozen."""
+    at = at or timezone.now()
+    made = position(at=at, **fields)
+    return lifecycle.publish(made, by=made.owner, at=at)
+
+
+def version(position: Position) -> PlanVersion:
+    """Return the plan a published position judges by."""
+    return position.versions.latest("number")
+
+
+def member(
+    position: Position, user_: User | None = None, *, role: TeamRole = TeamRole.MEMBER
+) -> TeamMember:
+    """Put somebody, by default a new panel member, on the team."""
+    return team.add_member(
+        position, user_ or user(Role.PANEL_MEMBER), role=role, by=position.owner
+    )
+
+
+def application(
+    position: Position,
+    *,
+    name: str = "Aoife Marsh",
+    email: str = "a.marsh@mail.example",
+    at: dt.datetime | None = None,
+    source: str = "TEST",
+    status: Status = Status.SUBMITTED,
+    **fields: Any,
+) -> Application:
+    """Make a submitted application; `fields` are those of `intake.receive`.
+
+    A later `status` is set as by a person, with its history left out.
+    """
+    at = at or timezone.now()
+    made = intake.receive(
+        position, person=Person(name, email), at=at, source=source, **fields
+    )
+    if status is not Status.SUBMITTED:
+        made.status = status
+        if status in DECIDED:
+            made.decided_at, made.decided_by = at, position.owner
+            made.reason_code = "" if status is Status.HIRED else "LESS_EVIDENCE"
+        made.save()
+    return made
+
+
+def document(
+    application: Application,
+    data: bytes = b"Payroll officer. Ran the monthly payroll for 310 drivers.",
+    *,
+    name: str = "cv.txt",
+    at: dt.datetime | None = None,
+) -> Document:
+    """Store a CV that waits to be read."""
+    return intake.attach_document(
+        application, name=name, data=data, at=at or timezone.now()
+    )
+
+
+def job(
+    *duties: Duty, since: dt.date = dt.date(2022, 1, 1), text: str = "", **fields: Any
+) -> Job:
+    """Describe a job that goes on since `since`, all of it in these duties."""
+    share = 100 // len(duties) if duties else 0
+    return Job(
+        **{
+            "title": "Payroll officer",
+            "employer": "Pell & Rowan",
+            "starts_on": since,
+            "current": True,
+            "text": text,
+            "duties": {duty.pk: share for duty in duties},
+        }
+        | fields
+    )
+
+
+def demo_position(demo: DemoPosition, *, at: dt.datetime | None = None) -> Position:
+    """Publish one of the demo's positions, with the criteria that the product drafts."""
+    at = at or timezone.now()
+    made = definition.create_position(
+        by=user(),
+        at=at,
+        title=demo.title,
+        department=demo.department,
+        summary=demo.summary,
+        place=demo.place,
+        pay_low=demo.pay_from,
+        pay_high=demo.pay_to,
+        pay_currency=demo.currency,
+        openings=demo.openings,
+        closes_at=at + dt.timedelta(days=14),
+    )
+    rows = definition.set_duties(
+        made,
+        [
+            DutyRow(
+                duty.statement,
+                duty.share,
+                essential=bool(duty.essential),
+                essential_reason=duty.essential,
+            )
+            for duty in demo.duties
+        ],
+        by=made.owner,
+    )
+    definition.set_requirements(
+        made,
+        education=EducationRow(
+            level=demo.education.level,
+            fields=demo.education.fields,
+            credits_base=demo.education.base_credits,
+            credits_full=demo.education.full_credits,
+            reason=demo.education.reason,
+        ),
+        experience=[
+            ExperienceRow(
+                kind.kind,
+                kind.months,
+                tuple(rows[place].pk for place in kind.duties),
+                headroom=kind.headroom,
+            )
+            for kind in demo.experience
+        ],
+        equivalence=demo.equivalence,
+        by=made.owner,
+    )
+    definition.draft_criteria(made, by=made.owner)
+    made.refresh_from_db()
+    return lifecycle.publish(made, by=made.owner, at=at)

@@ -1,0 +1,105 @@
+import datetime as dt
+
+import pytest
+from django.urls import reverse
+from django.utils import timezone
+from pytest_django.asserts import assertContains, assertNotContains
+
+from positions.criteria import Equivalence
+from positions.services import definition, lifecycle
+from positions.services.definition import DutyRow
+from tests import make
+
+pytestmark = pytest.mark.django_db
+CAREERS = "/jobs/"
+
+
+@pytest.mark.parametrize("item_count", [1, 3])
+def test_careers_lists_open_positions(client, item_count, django_assert_num_queries):
+    make.organisation()
+    make.position(title="Still a draft")
+    for _ in range(item_count):
+        make.published()
+
+    with django_assert_num_queries(5):
+        response = client.get(CAREERS)
+
+    assertContains(response, "Payroll accountant", count=item_count)
+    assertContains(response, "£33,200 to £37,900 a year")
+    assertNotContains(response, "Still a draft")
+
+
+def test_careers_finds_by_words_department_and_way_of_work(client):
+    make.published(title="Buyer", department="Purchasing", workplace="REMOTE")
+    make.published(title="Clerk", department="Records", place="Leeds")
+
+    def titles(**query):
+        return [p.title for p in client.get(CAREERS, query).context["page"]]
+
+    assert titles(q="leeds clerk") == ["Clerk"]
+    assert titles(department="Purchasing") == ["Buyer"]
+    assert titles(workplace="REMOTE") == ["Buyer"]
+    assert titles(department="Nowhere") == ["Buyer", "Clerk"]
+    assert titles(q="\x00", workplace="'") == ["Buyer", "Clerk"]
+    assertContains(client.get(CAREERS, {"q": "pilot"}), "No job fits that")
+
+
+def test_careers_without_a_job_says_so(client):
+    assertContains(client.get(CAREERS), "No job is open today")
+
+
+@pytest.mark.parametrize("equivalence", list(Equivalence))
+def test_the_advert_says_everything(client, equivalence):
+    make.organisation(time_zone="Europe/Berlin")
+    position = make.published(equivalence=equivalence, title="Clerk <b>")
+
+    response = client.get(reverse("positions:job", args=[position.slug]))
+
+    for text in (
+        "Clerk &lt;b&gt;",
+        "Runs the monthly payroll",
+        "40 %",
+        "12 months of running payroll",
+        "60 credits of accounting or payroll study",
+        "£33,200 to £37,900 a year",
+        "Sheffield",
+        "How we decide",
+        "It cannot turn anybody down",
+        "people@larkfield.example",
+        position.code,
+    ):
+        assertContains(response, text)
+    assertContains(response, "CET")
+
+
+def test_the_advert_needs_few_queries(client, django_assert_max_num_queries):
+    make.organisation()
+    position = make.published()
+
+    with django_assert_max_num_queries(8):
+        client.get(reverse("positions:job", args=[position.slug]))
+
+
+def test_only_open_positions_have_an_advert(client):
+    draft, closed = make.position(), make.published()
+    lifecycle.close(closed, by=closed.owner, at=timezone.now())
+    past = make.published(at=timezone.now() - dt.timedelta(days=30))
+
+    for slug in (draft.slug, closed.slug, past.slug, "nothing-here"):
+        response = client.get(reverse("positions:job", args=[slug]))
+        assert response.status_code == 404
+        assertNotContains(response, "Runs the monthly payroll", status_code=404)
+
+
+def test_the_advert_shows_what_applicants_are_judged_by(client):
+    position = make.published()
+    definition.set_duties(
+        position,
+        [DutyRow("Counts paper clips.", 100, essential_reason="x")],
+        by=position.owner,
+    )
+
+    response = client.get(reverse("positions:job", args=[position.slug]))
+
+    assertNotContains(response, "paper clips")
+    assertContains(response, "Runs the monthly payroll")
