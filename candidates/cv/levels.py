@@ -1,0 +1,141 @@
+"""Which level of education a written qualification is.
+
+The ladder is ISCED 2011; national names are placed after the published ISCED mappings
+(a German Meister is 655, a first professional degree such as JD or MD is 7). Levels
+classify what was completed: a degree under way is marked so by `is_finished`.
+"""
+
+import re
+from dataclasses import dataclass
+
+from positions.criteria import EducationLevel
+
+_LEVEL = EducationLevel
+
+# In order: the first that matches at a place wins. (?-i:...) minds the case.
+_PATTERNS: tuple[tuple[EducationLevel, str], ...] = (
+    (
+        _LEVEL.UPPER_SECONDARY,
+        (
+            r"high[\s-]?school(?:\s+(?:diploma|graduate|degree|equivalen\w+))*"
+            r"|secondary\s+(?:school|education)(?:\s+\w*\s?(?:diploma|certificate))?"
+            r"|(?-i:G\.?E\.?D\.?)(?![\w])|general\s+educational\s+development"
+            r"|(?-i:A)[\s-]levels?\b|abitur\b|fachabitur|fachhochschulreife|hochschulreife"
+            r"|matura\b|baccalaur[eé]at\b|bachillerato\b|higher\s+secondary\w*"
+            r"|intermediate\s+(?:exam\w*|certificate)|(?-i:HSC\b)"
+            r"|international\s+baccalaureate"
+            r"|(?:berufs|kaufmännische\s+)?ausbildung\s+(?:zu[mr]|als)\s+\w+"
+            r"|kaufmännische\s+(?:aus)?bildung|(?-i:\bLehre\b)|(?<!diplom-)(?<!diplom\s)\b(?!diplom)\w*kauf(?:mann|frau)\b"
+            r"|apprenticeship\b|12th\s+(?:grade|standard|std)"
+        ),
+    ),
+    (
+        _LEVEL.LOWER_SECONDARY,
+        (
+            r"(?-i:\bGCSEs?\b)|(?-i:O)[\s-]levels?\b|mittlere\s+reife|realschul\w+"
+            r"|hauptschul\w+|brevet\s+des\s+coll\w+|educación\s+secundaria\s+obligatoria"
+            r"|10th\s+(?:grade|standard|std)|(?-i:\bSSC\b)|middle\s+school"
+        ),
+    ),
+    (
+        _LEVEL.MASTER,
+        (
+            r"juris\s+doctor\w*|doctor\s+of\s+(?:medicine|law|jurisprudence|pharmacy"
+            r"|dental\s+\w+|veterinary\s+\w+)|(?-i:\bJ\.?D\.?)(?=\W|$)|pharm\.?d\b"
+        ),
+    ),
+    (
+        _LEVEL.DOCTORATE,
+        (
+            r"\bph\.?\s?d\b\.?|\bd\.?phil\b|doctorate|doctoral|doctor\s+of\s+\w+"
+            r"|(?-i:\bEd\.?D\b)|(?-i:\bD\.B\.A\b)|(?-i:\bDr\.\s?(?:rer|phil|iur|jur|ing|med)\b)"
+            r"|promotion\s+(?:zum|in)\b|doctorat\b|doctorado\b"
+        ),
+    ),
+    (
+        _LEVEL.SHORT_CYCLE,
+        (
+            r"associate(?:'?s|s['’])?(?:\s+(?:degree|of|in|in\s+arts|arts|science"
+            r"|applied)\b|(?=\s*[:,])|\s*$)|associate's|foundation\s+degree"
+            r"|higher\s+national\s+diploma|(?-i:\b(?:HND|BTS|DUT|AAS|A\.A\.S\.?|A\.A\.?"
+            r"|A\.S\.?|ADN)\b)|(?-i:^\W*(?:AA|AS)\b(?=\s*(?:[:,(–-]|in\b|of\b)))"
+            r"|técnico\s+superior|brevet\s+de\s+technicien\s+sup\w+"
+        ),
+    ),
+    (
+        _LEVEL.MASTER,
+        (
+            r"\bmaster(?:['’]?s|s['’])?\b(?:\s+(?:degree|of\s+\w+|in\b))?"
+            r"|(?-i:\b(?:E?MBA|M\.B\.A\.?|MPA|MPH|MSW|MFA|MHRM|MSHRM|MSc|M\.Sc\.?|M\.S\.?"
+            r"|M\.A\.?|MAcc|MAcy|M\.?Ed\.?|MEng|M\.?Phil\.?|LL\.?M\.?|M\.?Com\.?|MCA"
+            r"|M\.?Tech\.?)(?=\W|$))"
+            r"|(?-i:\bMS\b(?!\s*(?:Office|Word|Excel|Access|Outlook|Power|Project|Windows"
+            r"|SQL|Dynamics|Teams|Visio|DOS)))(?=\s*(?:[:,(–-]|in\b|degree))"
+            r"|(?-i:^\W*(?:MA|MS)\b(?=\s*(?:[:,(–-]|in\b|of\b)))"
+            r"|\bdiplom-?\s?(?:kauf|volkswirt|betriebswirt|ing|inform|math|psych)\w*"
+            r"|\bmagister\b|staatsexamen|\bmaîtrise\b|\bmáster\b|\bmastère\b"
+            r"|diplôme\s+d['’]ing[eé]nieur|post\s?-?graduate\s+(?:diploma|degree)"
+        ),
+    ),
+    (
+        _LEVEL.BACHELOR,
+        (
+            r"\bbach[ea]lor(?:['’]?s|s['’])?\b(?:\s+(?:degree|of\s+\w+|in\b))?"
+            r"|\bbaccalaureate\b"
+            r"|(?-i:\b(?:BSc|B\.Sc\.?|B\.S\.?|B\.A\.?|BBA|B\.B\.A\.?|BBM|BSBA|BSN|BSW|BFA"
+            r"|B\.?Com\.?|B\.?Tech\.?|B\.?Eng\.?|B\.E\.?|B\.?Ed\.?|LL\.?B\.?|BA|BS|BCA)"
+            r"(?=\W|$))"
+            r"|undergraduate\s+degree|licence\s+(?:en|de|professionnelle)\b"
+            r"|\blicenciad[oa]\b|\blicenciatura\b|\bgrado\s+en\b"
+            r"|(?:diplom[\w-]*\s*\(fh\))|\w*fachwirt(?:in)?\b|bilanzbuchhalter(?:in)?\b"
+            r"|(?-i:\b\w*[Mm]eisterbrief\b|\bMeister\b)|staatlich\s+gepr\w+\s+betriebswirt\w*"
+        ),
+    ),
+    (
+        _LEVEL.POST_SECONDARY,
+        (
+            r"\bdiploma\b|\bcertificates?\b|\bcertificado\b|\bcertification\b"
+            r"|vocational\s+\w+|trade\s+school|technical\s+(?:school|institute|diploma)"
+            r"|(?-i:\bHNC\b)"
+        ),
+    ),
+    (_LEVEL.PRIMARY, r"(?:primary|elementary)\s+school|grundschule|école\s+primaire"),
+)
+_COMPILED = tuple(
+    (level, re.compile(pattern, re.IGNORECASE | re.MULTILINE))
+    for level, pattern in _PATTERNS
+)
+_UNFINISHED = re.compile(
+    r"in\s+progress|pursuing|expected|anticipated|\bcandidate\b|\bcurrent(?:ly)?\b"
+    r"|present\b|towards?\b|incomplete|\battend(?:ed|ing)\b|not\s+completed|unfinished"
+    r"|projected|working\s+on|enrolled|ongoing|laufend|abgebrochen|en\s+cours"
+    r"|en\s+curso|some\s+(?:college|coursework)|undergrad(?:uate)?\s+student",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class FoundLevel:
+    """A level and the words that say so, at `[start:end]`."""
+
+    level: EducationLevel
+    words: str
+    start: int
+    end: int
+
+
+def find(text: str) -> list[FoundLevel]:
+    """Find every qualification named in a text, from left to right."""
+    found: list[FoundLevel] = []
+    for level, pattern in _COMPILED:
+        for match in pattern.finditer(text):
+            start, end = match.span()
+            if end > start and all(end <= f.start or start >= f.end for f in found):
+                words = " ".join(match[0].split()).strip(" :,-")
+                found.append(FoundLevel(level, words, start, end))
+    return sorted(found, key=lambda one: one.start)
+
+
+def is_finished(text: str) -> bool:
+    """Say whether nothing in the words about a qualification says it is under way."""
+    return not _UNFINISHED.search(text)
