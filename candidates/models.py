@@ -83,6 +83,15 @@ class Application(TimeStampedModel):
     # One import of one file makes one application, however often it is run.
     import_key = models.CharField(max_length=64, unique=True, null=True, blank=True)
     suspected_spam = models.BooleanField(default=False)
+    # The first application with the same address for the same position. Only staff
+    # ever learn of it: a stranger must not find out who has applied.
+    duplicate_of = models.ForeignKey(
+        "self",
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="duplicates",
+    )
 
     submitted_at = models.DateTimeField(null=True, blank=True)
     decided_at = models.DateTimeField(null=True, blank=True)

@@ -9,3 +9,7 @@ application_received = Signal()
 evidence_changed = Signal()
 # application: Application. It moved to another status.
 status_changed = Signal()
+# document: Document. Its bytes are stored and it waits to be read.
+document_stored = Signal()
+# letter: Letter. It is written and waits to be sent.
+letter_written = Signal()

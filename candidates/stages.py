@@ -55,6 +55,9 @@ MAY_WITHDRAW = frozenset(
     }
 )
 
+# What was decided and not yet told does not bind the applicant: they may still leave.
+DECIDED = frozenset({Status.HIRED, Status.NOT_SELECTED})
+
 # Somebody is still waiting for an outcome.
 OPEN = MAY_WITHDRAW
 

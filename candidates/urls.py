@@ -1,6 +1,23 @@
 """Addresses of applying, the pipeline and the record."""
 
-from django.urls import URLPattern
+from django.urls import path
+
+from candidates.views import apply, staff, status
 
 app_name = "candidates"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    # the public
+    path("jobs/<slug:slug>/apply/", apply.apply, name="apply"),
+    path("jobs/<slug:slug>/apply/sent/", apply.apply_done, name="apply_done"),
+    path("jobs/<slug:slug>/apply/<slug:step>/", apply.apply_step, name="apply_step"),
+    path("status/<str:token>/", status.status_link, name="status_link"),
+    path("my-application/<int:pk>/", status.status, name="status"),
+    path("my-application/<int:pk>/withdraw/", status.withdraw, name="withdraw"),
+    # staff
+    path("positions/<slug:slug>/pipeline/", staff.pipeline_list, name="pipeline"),
+    path("people/", staff.people, name="people"),
+    path("applications/<int:pk>/move/", staff.move, name="move"),
+    path("applications/<int:pk>/tell/", staff.tell, name="tell"),
+    path("documents/<int:pk>/", staff.document, name="document"),
+    path("documents/<int:pk>/text/", staff.document_text, name="document_text"),
+]

@@ -1,0 +1,1 @@
+"""Shapes of input: the public form page by page, and what staff fill in."""

@@ -1,0 +1,68 @@
+"""What staff fill in when they move an application."""
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from candidates.enums import ReasonCode
+from candidates.forms.fields import TextField
+from candidates.stages import Status
+
+# Reasons a person can give for "not selected". Declining an offer is the applicant's
+# own decision and is recorded as a withdrawal.
+REASONS = [
+    choice for choice in ReasonCode.choices if choice[0] != ReasonCode.OFFER_DECLINED
+]
+LEFT = "LEFT"
+DECLINED = "DECLINED"
+DEPARTURES = (LEFT, DECLINED)
+
+
+class MoveForm(forms.Form):
+    """Where an application goes, why, and whether the applicant hears now."""
+
+    to = forms.ChoiceField(
+        label=_("Move to"),
+        widget=forms.RadioSelect,
+        error_messages={
+            "required": _("Choose where it goes."),
+            "invalid_choice": _("Choose one of the moves below."),
+        },
+    )
+    reason_code = forms.ChoiceField(
+        label=_("Reason"),
+        choices=[("", _("Choose the reason")), *REASONS],
+        required=False,
+        help_text=_("Needed when somebody is not selected. The letter names it."),
+        error_messages={"invalid_choice": _("Choose a reason from the list.")},
+    )
+    note = TextField(
+        label=_("Note for the file"),
+        max_length=2_000,
+        required=False,
+        too_long=_("Shorten the note to 2,000 characters."),
+        help_text=_("What the decision rests on. The applicant may ask to read it."),
+        widget=forms.Textarea(attrs={"rows": 4}),
+    )
+    tell = forms.BooleanField(label=_("Tell the applicant now"), required=False)
+
+    def __init__(
+        self,
+        *args: Any,  # noqa: ANN401 -- Django's own arguments
+        moves: list[tuple[str, str]],
+        **kwargs: Any,  # noqa: ANN401 -- Django's own arguments
+    ) -> None:
+        super().__init__(*args, **kwargs)
+        to = self.fields["to"]
+        if isinstance(to, forms.ChoiceField):
+            to.choices = moves
+
+    def clean(self) -> None:
+        given = self.cleaned_data
+        if given.get("to") == Status.NOT_SELECTED and "reason_code" not in self.errors:
+            if not given.get("reason_code"):
+                self.add_error("reason_code", gettext("Choose the reason."))
+        elif given.get("to"):
+            given["reason_code"] = ""

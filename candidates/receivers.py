@@ -1,0 +1,20 @@
+"""Facts of this floor that a worker acts on: ring once they are committed."""
+
+from typing import Any
+
+from django.dispatch import receiver
+
+from backoffice_ats.shared.doorbell import ring
+from candidates import tasks
+from candidates.models import Document, Letter
+from candidates.signals import document_stored, letter_written
+
+
+@receiver(document_stored, dispatch_uid="candidates.read_document")
+def ring_reader(document: Document, **_: Any) -> None:  # noqa: ANN401 -- a signal's signature
+    ring(tasks.read_document, document_id=document.pk)
+
+
+@receiver(letter_written, dispatch_uid="candidates.send_letter")
+def ring_postman(letter: Letter, **_: Any) -> None:  # noqa: ANN401 -- a signal's signature
+    ring(tasks.send_letter, letter_id=letter.pk)

@@ -1,0 +1,294 @@
+"""What an applicant told us, as values: out of a draft's JSON, a CV or an import."""
+
+import calendar
+import datetime as dt
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import Any
+
+from django.utils.translation import gettext
+
+from candidates.cv.values import (
+    SENTENCES,
+    Education,
+    Reason,
+    Resume,
+    Work,
+    WrittenDate,
+)
+from positions.criteria import CriterionKind
+from positions.models import Duty, Position
+from positions.plan import Plan
+
+CONTACT = "contact"
+CV = "cv"
+WORK = "work"
+EDUCATION = "education"
+DUTY = "duty-"  # followed by the duty's id
+CHECK = "check"
+
+MAX_ROWS = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Who applies."""
+
+    name: str
+    email: str = ""
+    phone: str = ""
+    city: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """A job in somebody's history. `duties` is {duty id: per cent of the time}.
+
+    `starts_on` is the first day, `ends_on` the last; `precision` says how much of them
+    was written: DAY, MONTH or YEAR.
+    """
+
+    title: str
+    employer: str = ""
+    starts_on: dt.date | None = None
+    ends_on: dt.date | None = None
+    current: bool = False
+    hours_per_week: Decimal | None = None
+    text: str = ""
+    precision: str = "MONTH"
+    duties: Mapping[int, int] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Study:
+    """A course of study; `level` is a step of the ladder, None when not known."""
+
+    name: str
+    level: int | None = None
+    field: str = ""
+    institution: str = ""
+    finished: bool = True
+    credits: int | None = None
+
+
+def scored_duties(position: Position) -> list[Duty]:
+    """Return the duties that applicants are scored on, in the plan's order."""
+    version = position.versions.order_by("-number").first()
+    if version is None:
+        return []
+    plan = Plan.from_json(version.content)
+    scored = {
+        duty
+        for criterion in plan.criteria
+        if criterion.kind is CriterionKind.DUTY
+        for duty in criterion.duties
+    }
+    return list(position.duties.filter(pk__in=scored).order_by("order", "pk"))
+
+
+def steps_of(duties: Iterable[Duty]) -> list[str]:
+    """Return the pages of the form in order, the last one being the check."""
+    return [
+        CONTACT,
+        CV,
+        WORK,
+        EDUCATION,
+        *(f"{DUTY}{duty.pk}" for duty in duties),
+        CHECK,
+    ]
+
+
+def missing(
+    answers: Mapping[str, Any], duties: Iterable[Duty], *, has_cv: bool
+) -> list[str]:
+    """Name the pages that still need an answer before sending."""
+    left = [] if person_of(answers) else [CONTACT]
+    for step in (WORK, EDUCATION):
+        told = answers.get(step, {})
+        if not (told.get("rows") or told.get("none") or (has_cv and step in answers)):
+            left.append(step)
+    for duty in duties:
+        told = answers.get(f"{DUTY}{duty.pk}", {})
+        if not (told.get("text") or told.get("none")):
+            left.append(f"{DUTY}{duty.pk}")
+    return left
+
+
+def person_of(answers: Mapping[str, Any]) -> Person | None:
+    told = answers.get(CONTACT, {})
+    if not (told.get("name") and told.get("email")):
+        return None
+    return Person(
+        name=told["name"],
+        email=told["email"],
+        phone=told.get("phone", ""),
+        city=told.get("city", ""),
+    )
+
+
+def jobs_of(answers: Mapping[str, Any]) -> list[Job]:
+    return [_job(row) for row in answers.get(WORK, {}).get("rows", [])]
+
+
+def studies_of(answers: Mapping[str, Any]) -> list[Study]:
+    return [
+        Study(
+            name=row["name"],
+            level=row.get("level"),
+            field=row.get("field", ""),
+            institution=row.get("institution", ""),
+            finished=row.get("finished", True),
+            credits=row.get("credits"),
+        )
+        for row in answers.get(EDUCATION, {}).get("rows", [])
+    ]
+
+
+def accomplishments_of(
+    answers: Mapping[str, Any], duties: Iterable[Duty]
+) -> dict[int, str]:
+    """Return {duty id: text} for the duties that were answered with a text."""
+    texts = {
+        duty.pk: answers.get(f"{DUTY}{duty.pk}", {}).get("text", "") for duty in duties
+    }
+    return {duty: text for duty, text in texts.items() if text}
+
+
+def _job(row: Mapping[str, Any]) -> Job:
+    hours = row.get("hours")
+    return Job(
+        title=row["title"],
+        employer=row.get("employer", ""),
+        starts_on=first_day(row.get("from_year"), row.get("from_month")),
+        ends_on=None
+        if row.get("current")
+        else last_day(row.get("to_year"), row.get("to_month")),
+        current=bool(row.get("current")),
+        hours_per_week=Decimal(hours) if hours else None,
+        text=row.get("text", ""),
+        precision="MONTH" if row.get("from_month") else "YEAR",
+        duties={int(duty): share for duty, share in row.get("shares", {}).items()},
+    )
+
+
+def first_day(
+    year: int | None, month: int | None, day: int | None = None
+) -> dt.date | None:
+    """Return the earliest day that is meant; None without a year."""
+    if year is None:
+        return None
+    return dt.date(year, month or 1, day or 1)
+
+
+def last_day(
+    year: int | None, month: int | None, day: int | None = None
+) -> dt.date | None:
+    """Return the latest day that is meant; None without a year."""
+    if year is None:
+        return None
+    month = month or 12
+    return dt.date(year, month, day or calendar.monthrange(year, month)[1])
+
+
+# ---- out of a CV ----
+
+
+def sentence(reason: str) -> str:
+    """Say why a file was not read, in plain words; empty without a reason."""
+    return gettext(SENTENCES[Reason(reason)]) if reason else ""
+
+
+def jobs_in(resume: Resume) -> list[Job]:
+    """Turn the jobs of a CV into rows; those without title and employer are left."""
+    return [
+        _job_in(work)
+        for work in resume.work[:MAX_ROWS]
+        if work.title.strip() or work.employer.strip()
+    ]
+
+
+def studies_in(resume: Resume) -> list[Study]:
+    return [
+        _study_in(course)
+        for course in resume.education[:MAX_ROWS]
+        if course.words.strip()
+    ]
+
+
+def rows_of_jobs(resume: Resume) -> list[dict[str, Any]]:
+    """Turn the jobs of a CV into rows of the form, to be checked by the applicant."""
+    return [
+        {
+            "title": job.title,
+            "employer": job.employer,
+            **_month("from", work.since),
+            **_month("to", None if work.current else work.until),
+            "current": work.current,
+            "text": job.text,
+            "from_cv": True,
+        }
+        for work, job in zip(
+            (w for w in resume.work if w.title.strip() or w.employer.strip()),
+            jobs_in(resume),
+            strict=False,
+        )
+    ]
+
+
+def rows_of_studies(resume: Resume) -> list[dict[str, Any]]:
+    return [
+        {
+            "name": study.name,
+            "level": study.level,
+            "field": study.field,
+            "institution": study.institution,
+            "finished": study.finished,
+            "from_cv": True,
+        }
+        for study in studies_in(resume)
+    ]
+
+
+def _job_in(work: Work) -> Job:
+    starts_on = _day(work.since, first_day)
+    ends_on = None if work.current else _day(work.until, last_day)
+    if starts_on and ends_on and ends_on < starts_on:
+        starts_on = ends_on = None
+    dates = [date for date in (work.since, work.until) if date]
+    year_only = any(date.month is None for date in dates)
+    return Job(
+        title=(work.title.strip() or work.employer.strip())[:160],
+        employer=work.employer.strip()[:160],
+        starts_on=starts_on,
+        ends_on=ends_on,
+        current=work.current,
+        text=work.text.strip()[:4_000],
+        precision="YEAR" if year_only else "MONTH",
+    )
+
+
+def _study_in(course: Education) -> Study:
+    return Study(
+        name=course.words.strip()[:200],
+        level=int(course.level) if course.level else None,
+        field=course.field.strip()[:120],
+        institution=course.institution.strip()[:200],
+    )
+
+
+def _day(date: WrittenDate | None, day: Any) -> dt.date | None:  # noqa: ANN401 -- first_day or last_day
+    if date is None:
+        return None
+    try:
+        result: dt.date = day(date.year, date.month, date.day)
+    except ValueError:  # 31 February in a CV is a slip, not a reason to lose the job
+        return None
+    return result
+
+
+def _month(prefix: str, date: WrittenDate | None) -> dict[str, int | None]:
+    return {
+        f"{prefix}_month": date.month if date else None,
+        f"{prefix}_year": date.year if date else None,
+    }

@@ -1,0 +1,206 @@
+"""What staff read: the pipeline of a position, and people across positions."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.core.paginator import Page, Paginator
+from django.db.models import Count, Exists, OuterRef, Prefetch, Q, QuerySet
+from django.db.models.functions import Lower
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from backoffice_ats.accounts.enums import Role
+from backoffice_ats.accounts.models import User
+from candidates.enums import STATUSES
+from candidates.models import Application, Document, Letter
+from candidates.services import identity
+from candidates.services.identity import Identity
+from candidates.stages import DECIDED, Status
+from positions.models import Position
+
+PAGE = 25
+LABELS = dict(STATUSES)
+# How far along the panel's way, in dots.
+DOTS = {
+    Status.SUBMITTED: 1,
+    Status.UNDER_REVIEW: 2,
+    Status.SHORTLISTED: 3,
+    Status.INTERVIEW: 4,
+    Status.OFFER: 5,
+    Status.HIRED: 5,
+}
+ALL_DOTS = 5
+
+_UNTOLD = Q(status__in=DECIDED, outcome_sent_at__isnull=True)
+_CHECK = Q(suspected_spam=True) | Q(duplicate_of__isnull=False)
+# What a chip may ask for; anything else is "everyone".
+FILTERS: dict[str, tuple[Any, Q]] = {
+    "untold": (gettext_lazy("To be told"), _UNTOLD),
+    "check": (gettext_lazy("Please check"), _CHECK),
+    **{
+        status.lower(): (LABELS[status], Q(status=status))
+        for status in Status
+        if status is not Status.DRAFT
+    },
+}
+SORTS = {
+    "received": ("submitted_at", "pk"),
+    "-received": ("-submitted_at", "-pk"),
+    "status": ("status", "submitted_at", "pk"),
+    "-status": ("-status", "submitted_at", "pk"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One application as a reader of a list may see it."""
+
+    application: Application
+    who: Identity
+    dots: int
+    label: str
+    document: Document | None
+    duplicate: bool
+    letter_waits: bool
+    untold: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Chip:
+    """A filter with the number it would show."""
+
+    key: str
+    text: str
+    count: int
+    current: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Board:
+    """A page of the pipeline."""
+
+    rows: list[Row]
+    page: Page[Application]
+    chips: list[Chip]
+    everyone: int
+    hired: int
+    blind: bool
+
+
+def pipeline_of(
+    position: Position,
+    user: User,
+    *,
+    show: str = "",
+    sort: str = "-received",
+    find: str = "",
+    page: int | str = 1,
+) -> Board:
+    """Assemble a position's pipeline in a constant number of queries.
+
+    `show` is a key of FILTERS, `sort` one of SORTS or "name"/"-name"; what is not known
+    is left aside. A blind reader finds and sorts by code, never by name.
+    """
+    blind = user.role == Role.PANEL_MEMBER and position.blind_review
+    everybody = Application.objects.visible_to(user).for_position(position)
+    counts = everybody.aggregate(
+        everyone=Count("pk"),
+        **{
+            key: Count("pk", filter=wanted) for key, (_label, wanted) in FILTERS.items()
+        },
+    )
+    found = everybody.filter(FILTERS[show][1]) if show in FILTERS else everybody
+    found = found.filter(_matching(find, blind=blind)) if find else found
+    shown = Paginator(
+        _listed(found.order_by(*_order(sort, blind=blind))), PAGE
+    ).get_page(page)
+    return Board(
+        rows=[_row(application, user) for application in shown],
+        page=shown,
+        chips=_chips(counts, show),
+        everyone=counts["everyone"],
+        hired=counts["hired"],
+        blind=blind,
+    )
+
+
+def people_of(user: User, *, find: str = "", page: int | str = 1) -> tuple[list[Row], Any]:
+    """List applications across positions; a blind position is found by code only."""
+    found = Application.objects.visible_to(user)
+    if find:
+        seen, blind = _matching(find, blind=False), _matching(find, blind=True)
+        if user.role == Role.PANEL_MEMBER:
+            seen = Q(position__blind_review=False) & seen
+        found = found.filter(seen | blind)
+    shown = Paginator(_listed(found.order_by("-submitted_at", "-pk")), PAGE).get_page(
+        page
+    )
+    return [_row(application, user) for application in shown], shown
+
+
+def clean_query(text: str) -> str:
+    """Make what was typed into a search box safe to look for."""
+    return " ".join(text.replace("\0", " ").split())[:200]
+
+
+def _matching(find: str, *, blind: bool) -> Q:
+    marks = Q(code__iexact=find) | Q(reference__iexact=find)
+    if blind:
+        return marks
+    return (
+        marks | Q(candidate__name__icontains=find) | Q(candidate__email__icontains=find)
+    )
+
+
+def _order(sort: str, *, blind: bool) -> tuple[Any, ...]:
+    if sort.removeprefix("-") == "name":
+        key = Lower("code") if blind else Lower("candidate__name")
+        return (key.desc() if sort.startswith("-") else key.asc(), "pk")
+    return SORTS.get(sort, SORTS["-received"])
+
+
+def _listed(found: QuerySet[Application]) -> QuerySet[Application]:
+    """Fetch what a row shows. CV texts and readings stay where they are."""
+    return (
+        found.select_related("candidate", "position")
+        .defer("answers", "note")
+        .prefetch_related(
+            Prefetch(
+                "documents",
+                Document.objects.defer("text", "reading").order_by("-pk"),
+            )
+        )
+        .annotate(
+            letter_waits=Exists(
+                Letter.objects.filter(
+                    application=OuterRef("pk"), sent_at__isnull=True, attempts__gt=0
+                )
+            )
+        )
+    )
+
+
+def _row(application: Application, user: User) -> Row:
+    status = Status(application.status)
+    return Row(
+        application=application,
+        who=identity.shown_to(application, user),
+        dots=DOTS.get(status, 0),
+        label=str(LABELS[status]),
+        document=next(iter(application.documents.all()), None),
+        duplicate=application.duplicate_of_id is not None,
+        letter_waits=getattr(application, "letter_waits", False),
+        untold=status in DECIDED and application.outcome_sent_at is None,
+    )
+
+
+def _chips(counts: dict[str, int], show: str) -> list[Chip]:
+    """Offer what would show somebody, and what is asked for."""
+    chips = [
+        Chip("", _("Everyone"), counts["everyone"], current=show not in FILTERS),
+        *(
+            Chip(key, str(label), counts[key], current=show == key)
+            for key, (label, _wanted) in FILTERS.items()
+        ),
+    ]
+    return [chip for chip in chips if chip.count or chip.current or not chip.key]

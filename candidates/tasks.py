@@ -1,0 +1,32 @@
+"""What a worker does for candidates. The database knows what is still to do."""
+
+from celery import shared_task
+from celery.contrib.django.task import DjangoTask
+from django.db import OperationalError
+from django.utils import timezone
+
+from candidates.services import letters, reading
+
+
+@shared_task(
+    name="candidates.read_document",
+    base=DjangoTask,
+    autoretry_for=(OperationalError,),
+    retry_backoff=True,
+    max_retries=5,
+)
+def read_document(*, document_id: int) -> None:
+    """Read one uploaded file in a child process; once, however often it is rung."""
+    reading.read_document(document_id, at=timezone.now())
+
+
+@shared_task(
+    name="candidates.send_letter",
+    base=DjangoTask,
+    autoretry_for=(OperationalError,),
+    retry_backoff=True,
+    max_retries=5,
+)
+def send_letter(*, letter_id: int) -> None:
+    """Send one letter; a mail server that is away only delays it."""
+    letters.send(letter_id, at=timezone.now())

@@ -1,0 +1,1 @@
+"""HTTP of applying, of the status page, and of the pipeline."""

@@ -1,0 +1,461 @@
+"""Applying: no account, one page at a time, every page kept as it is sent."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django import forms
+from django.contrib.auth.decorators import login_not_required
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_safe
+
+from candidates.cv.gate import MAX_BYTES
+from candidates.cv.values import SENTENCES, Reason
+from candidates.enums import DocumentState
+from candidates.forms import apply as shapes
+from candidates.models import Application
+from candidates.services import answers as told
+from candidates.services import intake, limits, links, reading, standing
+from candidates.stages import Status
+from candidates.views import drafts
+from positions.models import Duty, Position
+
+UPLOADS_PER_HOUR = 40
+STARTS_PER_HOUR = 60
+MINUTES = 5  # for all pages without examples
+MINUTES_PER_EXAMPLE = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One step of one draft: where it is and what is around it."""
+
+    application: Application
+    position: Position
+    duties: list[Duty]
+    step: str
+
+    @property
+    def steps(self) -> list[str]:
+        return told.steps_of(self.duties)
+
+    @property
+    def number(self) -> int:
+        return self.steps.index(self.step) + 1
+
+    @property
+    def told(self) -> dict[str, Any]:
+        """Return what this page holds in the draft."""
+        page: dict[str, Any] = self.application.answers.get(self.step, {})
+        return page
+
+    @property
+    def duty(self) -> Duty | None:
+        return next(
+            (duty for duty in self.duties if self.step == f"{told.DUTY}{duty.pk}"), None
+        )
+
+    def url(self, step: str) -> str:
+        return reverse("candidates:apply_step", args=[self.position.slug, step])
+
+    def before(self) -> str:
+        if self.number == 1:
+            return reverse("candidates:apply", args=[self.position.slug])
+        return self.url(self.steps[self.number - 2])
+
+    def after(self) -> str:
+        return self.url(self.steps[self.number])
+
+
+# ---- start ----
+
+
+@login_not_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def apply(request: HttpRequest, slug: str) -> HttpResponse:
+    """Say how long it takes and what is needed; a POST starts the draft."""
+    now = timezone.now()
+    position = get_object_or_404(Position.objects.accepting(now), slug=slug)
+    draft = drafts.draft_of(request, position)
+    if request.method == "POST":
+        if draft is None:
+            if not limits.allow(
+                "start",
+                drafts.sender_of(request),
+                capacity=STARTS_PER_HOUR,
+                per_seconds=3_600,
+            ):
+                return _too_many(request, position)
+            draft, _token = intake.start(position, at=now)
+            drafts.remember(request, draft)
+        contact = reverse("candidates:apply_step", args=[slug, told.CONTACT])
+        return redirect(f"{contact}?begun=1")
+    sent = drafts.remembered(request, position)
+    duties = told.scored_duties(position)
+    return render(
+        request,
+        "candidates/apply/start.html",
+        {
+            "position": position,
+            "draft": draft,
+            "sent": sent if sent and sent.status != Status.DRAFT else None,
+            "minutes": MINUTES + MINUTES_PER_EXAMPLE * len(duties),
+            "examples": len(duties),
+            "no_cookie": "cookie" in request.GET,
+        },
+    )
+
+
+# ---- the steps ----
+
+
+@login_not_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def apply_step(request: HttpRequest, slug: str, step: str) -> HttpResponse:
+    """Show or keep one page of the draft."""
+    position = get_object_or_404(Position, slug=slug)
+    application = drafts.remembered(request, position)
+    if application is None:
+        return _without_draft(request, position)
+    if application.status != Status.DRAFT:
+        return redirect("candidates:apply_done", slug)
+    if not Position.objects.accepting(timezone.now()).filter(pk=position.pk).exists():
+        return _closed(request, position)
+    page = Page(application, position, told.scored_duties(position), step)
+    if step not in page.steps:
+        raise Http404
+    try:
+        return _VIEWS.get(step, _duty)(request, page)
+    except intake.AlreadySentError:  # sent in another tab meanwhile
+        return redirect("candidates:apply_done", slug)
+
+
+def _without_draft(request: HttpRequest, position: Position) -> HttpResponse:
+    get_object_or_404(Position.objects.accepting(timezone.now()), pk=position.pk)
+    start = reverse("candidates:apply", args=[position.slug])
+    return redirect(f"{start}?cookie=1" if "begun" in request.GET else start)
+
+
+def _contact(request: HttpRequest, page: Page) -> HttpResponse:
+    form = shapes.ContactForm(
+        request.POST if request.method == "POST" else None, initial=page.told
+    )
+    if request.method == "POST" and form.is_valid():
+        if form.cleaned_data["website"]:
+            intake.mark_suspicious(page.application)
+        return _keep(request, page, form.answers())
+    return _show(request, page, "contact", form=form)
+
+
+def _cv(request: HttpRequest, page: Page) -> HttpResponse:
+    form = shapes.CvForm()
+    if request.method == "POST":
+        if request.POST.get("act") == "remove":
+            intake.remove_documents(page.application)
+            return redirect(page.url(told.CV))
+        form = shapes.CvForm(request.POST, request.FILES)
+        response = _uploaded(request, page, form)
+        if response is not None:
+            return response
+    document = page.application.documents.order_by("-pk").first()
+    return _show(
+        request,
+        page,
+        "cv",
+        form=form,
+        document=document,
+        reason=told.sentence(document.reason) if document else "",
+    )
+
+
+def _uploaded(
+    request: HttpRequest, page: Page, form: shapes.CvForm
+) -> HttpResponse | None:
+    """Take the file, or put what is wrong with it at the field."""
+    if not form.is_valid():
+        return None
+    upload = form.cleaned_data["cv"]
+    if upload is None:
+        return _keep(request, page, {"seen": True})
+    if not limits.allow(
+        "upload",
+        drafts.sender_of(request),
+        capacity=UPLOADS_PER_HOUR,
+        per_seconds=3_600,
+    ):
+        return _too_many(request, page.position)
+    if upload.size > MAX_BYTES:
+        form.add_error("cv", _(SENTENCES[Reason.TOO_LARGE]))
+        return None
+    try:
+        intake.attach_document(
+            page.application, name=upload.name, data=upload.read(), at=timezone.now()
+        )
+    except intake.FileRefusedError as error:
+        form.add_error("cv", _(error.sentence))
+        return None
+    except OSError:
+        form.add_error(
+            "cv",
+            _("We could not store the file just now. Try again, or go on without it."),
+        )
+        return None
+    return _keep(request, page, {"seen": True})
+
+
+def _work(request: HttpRequest, page: Page) -> HttpResponse:
+    return _rows(
+        request,
+        page,
+        form=shapes.JobForm,
+        prefix="jobs",
+        template="work",
+        form_kwargs={
+            "duties": list(page.position.duties.filter(share__gt=0).order_by("order")),
+            "today": timezone.localdate(),
+        },
+        none_label=_("I have no work history yet"),
+        needed=_("Add a job, or tick “I have no work history yet”."),
+    )
+
+
+def _education(request: HttpRequest, page: Page) -> HttpResponse:
+    return _rows(
+        request,
+        page,
+        form=shapes.StudyForm,
+        prefix="studies",
+        template="education",
+        form_kwargs={},
+        none_label=_("I have no qualification to list"),
+        needed=_("Add a qualification, or tick “I have no qualification to list”."),
+    )
+
+
+def _rows(
+    request: HttpRequest,
+    page: Page,
+    *,
+    form: type[forms.Form],
+    prefix: str,
+    template: str,
+    form_kwargs: dict[str, Any],
+    none_label: str,
+    needed: str,
+) -> HttpResponse:
+    """Show or keep a page of rows; "add another" works without script."""
+    document = page.application.documents.order_by("-pk").first()
+    context: dict[str, Any] = {"document": document}
+    if request.method != "POST":
+        shown = _offered(page, form)
+        formset = shapes.rows_of(form, prefix, initial=shown, form_kwargs=form_kwargs)
+        none = shapes.NoneForm(initial=page.told, label=none_label)
+        offered = sum(bool(row.get("from_cv")) for row in shown)
+        context["offered"] = 0 if page.told else offered
+        return _show(request, page, template, formset=formset, none=none, **context)
+    formset = shapes.rows_of(form, prefix, data=request.POST, form_kwargs=form_kwargs)
+    none = shapes.NoneForm(request.POST, label=none_label)
+    if "add_row" in request.POST and formset.management_form.is_valid():
+        formset = shapes.rows_of(
+            form,
+            prefix,
+            initial=formset.typed(request.POST),
+            extra=1,
+            form_kwargs=form_kwargs,
+        )
+        return _show(request, page, template, formset=formset, none=none, **context)
+    if formset.is_valid() and none.is_valid():
+        rows, is_none = formset.rows(), none.cleaned_data["none"]
+        if rows and is_none:
+            none.add_error(
+                "none", _("You told us something above and ticked this. Keep one.")
+            )
+        elif not rows and not is_none and not _cv_will_tell(document):
+            none.add_error("none", needed)
+        else:
+            return _keep(request, page, {"rows": rows, "none": is_none})
+    return _show(request, page, template, formset=formset, none=none, **context)
+
+
+def _offered(page: Page, form: type[forms.Form]) -> list[dict[str, Any]]:
+    """Return the rows to show: what was kept, else what the CV says."""
+    if page.told:
+        rows: list[dict[str, Any]] = page.told.get("rows", [])
+        return rows
+    resume = reading.resume_of(page.application)
+    if resume is None:
+        return []
+    if form is shapes.JobForm:
+        return told.rows_of_jobs(resume)
+    return told.rows_of_studies(resume)
+
+
+def _cv_will_tell(document: Any) -> bool:  # noqa: ANN401 -- a Document or None
+    """Say whether an empty page may be left to the CV."""
+    return document is not None and document.state in {
+        DocumentState.WAITING,
+        DocumentState.READ,
+    }
+
+
+def _duty(request: HttpRequest, page: Page) -> HttpResponse:
+    form = shapes.AccomplishmentForm(
+        request.POST if request.method == "POST" else None, initial=page.told
+    )
+    if request.method == "POST" and form.is_valid():
+        return _keep(request, page, form.answers())
+    return _show(request, page, "duty", form=form, duty=page.duty)
+
+
+def _check(request: HttpRequest, page: Page) -> HttpResponse:
+    if request.method == "POST":
+        try:
+            sent = intake.submit(
+                page.application,
+                answers=page.application.answers,
+                at=timezone.now(),
+                sender=drafts.sender_of(request),
+            )
+        except intake.PositionClosedError:
+            return _closed(request, page.position)
+        except intake.TooManyError:
+            return _too_many(request, page.position)
+        except intake.AnswersMissingError:
+            pass  # shown below, each with its link
+        else:
+            drafts.remember(request, sent)
+            return redirect("candidates:apply_done", page.position.slug)
+    return _show_check(request, page)
+
+
+def _show_check(request: HttpRequest, page: Page) -> HttpResponse:
+    given = page.application.answers
+    document = page.application.documents.order_by("-pk").first()
+    left = told.missing(given, page.duties, has_cv=document is not None)
+    return _show(
+        request,
+        page,
+        "check",
+        person=told.person_of(given),
+        jobs=told.jobs_of(given),
+        studies=told.studies_of(given),
+                work=given.get(told.WORK, {}),
+        education=given.get(told.EDUCATION, {}),
+        document=document,
+        reason=told.sentence(document.reason) if document else "",
+        examples=[
+            {
+                "duty": duty,
+                "told": given.get(f"{told.DUTY}{duty.pk}", {}),
+                "step": f"{told.DUTY}{duty.pk}",
+            }
+            for duty in page.duties
+        ],
+        left=[
+            {"text": _left_words(page, step), "url": page.url(step)} for step in left
+        ],
+        has_errors=bool(left) and request.method == "POST",
+    )
+
+
+def _left_words(page: Page, step: str) -> str:
+    match step:
+        case told.CONTACT:
+            return _("Tell us your name and email address")
+        case told.WORK:
+            return _("Tell us about your work, or that there is none yet")
+        case told.EDUCATION:
+            return _("Tell us about your education, or that there is none to list")
+        case _:
+            number = page.steps.index(step) + 1
+            return _("Answer question %(number)d, with an example or without") % {
+                "number": number
+            }
+
+
+_VIEWS = {
+    told.CONTACT: _contact,
+    told.CV: _cv,
+    told.WORK: _work,
+    told.EDUCATION: _education,
+    told.CHECK: _check,
+}
+
+
+# ---- done ----
+
+
+@login_not_required
+@require_safe
+def apply_done(request: HttpRequest, slug: str) -> HttpResponse:
+    """Say the reference number, and what happens when."""
+    position = get_object_or_404(Position, slug=slug)
+    application = drafts.remembered(request, position)
+    if application is None:
+        raise Http404
+    if application.status == Status.DRAFT:
+        return redirect("candidates:apply_step", slug, told.CHECK)
+    return render(
+        request,
+        "candidates/apply/done.html",
+        {
+            "position": position,
+            "application": application,
+            "reference": application.reference,
+            "hear_by": standing.hear_by_words(application),
+        },
+    )
+
+
+# ---- answers that every step gives ----
+
+
+def _keep(request: HttpRequest, page: Page, values: dict[str, Any]) -> HttpResponse:
+    intake.save_answers(page.application, page.step, values)
+    if request.POST.get("back") == told.CHECK:
+        return redirect(page.url(told.CHECK))
+    return redirect(page.after())
+
+
+def _show(
+    request: HttpRequest,
+    page: Page,
+    template: str,
+    **context: Any,  # noqa: ANN401 -- a template's
+) -> HttpResponse:
+    back = request.POST.get("back") or request.GET.get("back")
+    to_check = back == told.CHECK
+    return render(
+        request,
+        f"candidates/apply/{template}.html",
+        {
+            "page": page,
+            "position": page.position,
+            "number": page.number,
+            "total": len(page.steps),
+            "back": told.CHECK if to_check else "",
+            "back_url": page.url(told.CHECK) if to_check else page.before(),
+            "resume_path": _resume_path(request, page),
+            **context,
+        },
+    )
+
+
+def _resume_path(request: HttpRequest, page: Page) -> str:
+    token = links.token_for(page.application)
+    return request.build_absolute_uri(reverse("candidates:status_link", args=[token]))
+
+
+def _closed(request: HttpRequest, position: Position) -> HttpResponse:
+    return render(
+        request, "candidates/apply/closed.html", {"position": position}, status=409
+    )
+
+
+def _too_many(request: HttpRequest, position: Position) -> HttpResponse:
+    return render(
+        request, "candidates/apply/too_many.html", {"position": position}, status=429
+    )

@@ -1,0 +1,164 @@
+"""The applicant's own page: where it stands, what was sent, how to leave."""
+
+import secrets
+from contextlib import suppress
+
+from django.conf import settings
+from django.contrib.auth.decorators import login_not_required
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseForbidden
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import NoReverseMatch, reverse
+from django.utils import timezone
+from django.utils.crypto import constant_time_compare
+from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.http import require_http_methods, require_safe
+
+from candidates.models import Application
+from candidates.services import answers as told
+from candidates.services import limits, links, pipeline, standing
+from candidates.stages import Status
+from candidates.views import drafts
+
+PROOF = "link-proof"
+TRIES = 30
+TRIES_SECONDS = 900
+
+
+# The page must send no referrer, or its secret travels on; then a browser sends no
+# origin either, and Django's own check refuses the form. So the page proves itself by
+# a cookie of its own that only its form repeats.
+@csrf_exempt
+@login_not_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def status_link(request: HttpRequest, token: str) -> HttpResponse:
+    """Exchange the secret link into the session, by a press and not by a visit.
+
+    Mail scanners visit every link; so a GET shows a button and changes nothing.
+    """
+    application = links.application_of(token)
+    if application is None:
+        raise Http404
+    if request.method != "POST":
+        return _offer(request, application)
+    if not _is_proven(request):
+        return HttpResponseForbidden(
+            render(request, "403_csrf.html").content, "text/html; charset=utf-8"
+        )
+    sender = drafts.sender_of(request)
+    if not limits.allow("link", sender, capacity=TRIES, per_seconds=TRIES_SECONDS):
+        context = {"position": application.position}
+        return render(request, "candidates/apply/too_many.html", context, status=429)
+    request.session.cycle_key()
+    drafts.remember(request, application)
+    if application.status == Status.DRAFT:
+        response = redirect("candidates:apply", application.position.slug)
+    else:
+        response = redirect("candidates:status", application.pk)
+    response.headers["Referrer-Policy"] = "no-referrer"
+    response.delete_cookie(PROOF, path=request.path)
+    return response
+
+
+def _offer(request: HttpRequest, application: Application) -> HttpResponse:
+    proof = secrets.token_urlsafe(24)
+    response = render(
+        request,
+        "candidates/status/link.html",
+        {"application": application, "proof": proof},
+    )
+    response.headers["Referrer-Policy"] = "no-referrer"
+    response.set_cookie(
+        PROOF,
+        proof,
+        max_age=3_600,
+        path=request.path,
+        secure=settings.SITE_IS_HTTPS,
+        httponly=True,
+        samesite="Strict",
+    )
+    return response
+
+
+def _is_proven(request: HttpRequest) -> bool:
+    proof = request.COOKIES.get(PROOF, "")
+    return bool(proof) and constant_time_compare(proof, request.POST.get("proof", ""))
+
+
+@login_not_required
+@require_safe
+def status(request: HttpRequest, pk: int) -> HttpResponse:
+    """Say where the application stands, as far as the applicant was told."""
+    application = _mine(request, pk)
+    where = standing.standing_of(application)
+    document = application.documents.order_by("-pk").first()
+    return render(
+        request,
+        "candidates/status/page.html",
+        {
+            "application": application,
+            "position": application.position,
+            "reference": application.reference,
+            "standing": where,
+            "events": [
+                {
+                    "text": step.label,
+                    "when": step.when,
+                    "state": "" if step.state == "DONE" else step.state.lower(),
+                }
+                for step in where.steps
+            ],
+            "document": document,
+            "reason": told.sentence(document.reason) if document else "",
+            "jobs": application.work.order_by("source", "order"),
+            "studies": application.studies.order_by("source", "order"),
+            "examples": application.accomplishments.select_related("duty").order_by(
+                "duty__order"
+            ),
+            "scenarios_url": _scenarios_url(application, where),
+        },
+    )
+
+
+@login_not_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def withdraw(request: HttpRequest, pk: int) -> HttpResponse:
+    """Ask once, then let the applicant go."""
+    application = _mine(request, pk)
+    if request.method == "POST":
+        # Where there is nothing to leave, the status page says why.
+        with suppress(pipeline.MoveNotAllowedError):
+            pipeline.withdraw(application, at=timezone.now())
+        return redirect("candidates:status", pk)
+    if not standing.standing_of(application).may_withdraw:
+        return redirect("candidates:status", pk)
+    return render(
+        request,
+        "candidates/status/withdraw.html",
+        {
+            "application": application,
+            "position": application.position,
+            "reference": application.reference,
+        },
+    )
+
+
+def _mine(request: HttpRequest, pk: int) -> Application:
+    if not drafts.may_open(request, pk):
+        raise Http404
+    application: Application = get_object_or_404(
+        Application.objects.submitted()
+        .select_related("position", "candidate")
+        .prefetch_related("letters", "changes"),
+        pk=pk,
+    )
+    return application
+
+
+def _scenarios_url(application: Application, where: standing.Standing) -> str:
+    """Return the address of the scenarios while they can still count, if any."""
+    if where.stage not in {Status.SUBMITTED, Status.UNDER_REVIEW, Status.SHORTLISTED}:
+        return ""
+    try:
+        return reverse("screening:scenarios", args=[application.pk])
+    except NoReverseMatch:
+        return ""
