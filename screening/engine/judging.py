@@ -1,0 +1,177 @@
+"""From what is known to one result per criterion: verdict, range, source, arithmetic.
+
+Anchors of every scale: 0 no evidence, 50 meets what is asked for, 100 as much as can be
+used. What a text does not say is unknown; only what the applicant typed into the form
+or what a person checked can show that a requirement is not met.
+"""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from positions.equivalence import Standing
+from screening.engine.scoring import unknown
+from screening.engine.values import (
+    MEETS,
+    TOP,
+    CriterionResult,
+    Source,
+    Verdict,
+)
+
+if TYPE_CHECKING:
+    from positions.equivalence import Terms
+    from screening.engine.sjt import Profile
+    from screening.engine.values import type_fact
+
+# How far a score read out of a text may be off, in hundredths of a point, and what a
+# ticked box alone is worth: between "some" and "strong".
+TEXT_MARGIN = 1_500
+CLAIM_LOW, CLAIM_HIGH = 2_500, 7_500
+HEADROOM_MONTHS = 24
+
+
+def judge_duty(
+    key: str, strength: int | None, *, claimed: bool | None = None
+) -> CriterionResult:
+    """Judge the evidence that somebody has done a duty.
+
+    `strength`: from matching, 0..10,000, None where there was no text at all.
+    `claimed`: whether the applicant said in the form that a job involved this duty;
+    None where no job was entered there (an imported CV).
+    """
+    facts: dict[str, type_fact] = {
+        "strength": strength,
+        "claimed": None if claimed is None else int(claimed),
+    }
+    if strength is None and claimed is None:
+        return CriterionResult(key, Verdict.UNKNOWN, 0, TOP, Source.NONE, facts)
+    low, high = (0, TOP) if strength is None else _around(strength)
+    clear = strength is not None and strength >= MEETS
+    if claimed:
+        low = max(low, CLAIM_LOW)
+        high = max(high if strength is not None else 0, CLAIM_HIGH)
+        return CriterionResult(key, Verdict.MET, low, high, Source.CLAIMED, facts)
+    if claimed is None or clear:
+        verdict = Verdict.MET if clear else Verdict.UNKNOWN
+        return CriterionResult(key, verdict, low, high, Source.INFERRED, facts)
+    # The form lists their jobs and none involved this duty, nor does a text show it.
+    low = 0 if strength is None else low
+    return CriterionResult(
+        key, Verdict.NOT_MET, low, max(low, min(high, MEETS)), Source.CLAIMED, facts
+    )
+
+
+def _around(strength: int) -> tuple[int, int]:
+    """Return the range around a strength that was read out of a text.
+
+    Both ends grow with the strength, so more evidence never lowers a score.
+    """
+    low = max(0, strength - TEXT_MARGIN)
+    return low, min(TOP, strength + TEXT_MARGIN)
+
+
+def judge_qualification(
+    key: str,
+    terms: Terms,
+    *,
+    source: Source,
+    headroom_months: int = HEADROOM_MONTHS,
+) -> CriterionResult:
+    """Judge education and experience together.
+
+    50 is reached when the combined share reaches 100 %; credit stops at the headroom:
+    so many months beyond those required (as a share) make 100. Without headroom the
+    requirement is all that can be used: it makes 100. `source` INFERRED can never give
+    NOT_MET: what a text does not say is open.
+    """
+    needed = max(terms.rule.months, default=0)
+    beyond = Fraction(headroom_months, needed) if needed else Fraction(0)
+    low = _anchored(terms.low, beyond)
+    high = TOP if terms.high is None else _anchored(terms.high, beyond)
+    verdict = {
+        Standing.QUALIFIED: Verdict.MET,
+        Standing.UNKNOWN: Verdict.UNKNOWN,
+        Standing.BORDERLINE: Verdict.NOT_MET,
+        Standing.NOT_QUALIFIED: Verdict.NOT_MET,
+    }[terms.standing]
+    if source is Source.INFERRED and verdict is Verdict.NOT_MET:
+        verdict, high = Verdict.UNKNOWN, TOP
+    return CriterionResult(key, verdict, low, high, source, _facts(terms))
+
+
+def _anchored(share: Fraction, beyond: Fraction) -> int:
+    """Turn a combined share into hundredths of a point, rounded down."""
+    if not beyond:
+        return int(TOP * min(share, Fraction(1)))
+    if share < 1:
+        return int(MEETS * share)
+    return int(MEETS + MEETS * min(Fraction(1), (share - 1) / beyond))
+
+
+def _facts(terms: Terms) -> dict[str, type_fact]:
+    """Return the numbers that an explanation prints: hundredths, and of a percent."""
+    facts: dict[str, type_fact] = {
+        "equivalence": terms.rule.equivalence.value,
+        "standing": terms.standing.value,
+        "percent_low": int(terms.percent_low * 100),
+        "percent_high": int(terms.percent_high * 100),
+    }
+    if (months := terms.counted) is not None:
+        facts |= {
+            "months_low": months.amount.low,
+            "months_high": months.amount.high,
+            "months_needed": months.needed,
+            "months_percent_low": int(months.percent_low * 100),
+            "months_kind": terms.weakest,
+        }
+    if (education := terms.education) is not None:
+        facts |= {
+            "credits_low": education.amount.low,
+            "credits_high": education.amount.high,
+            "credits_needed": education.needed,
+            "credits_percent_low": int(education.percent_low * 100),
+        }
+    return facts
+
+
+def judge_screening(key: str, profile: Profile | None) -> CriterionResult:
+    """Judge a questionnaire: a score, or unknown where not taken or not scorable."""
+    if profile is None:
+        return unknown(key)
+    facts: dict[str, type_fact] = {
+        "answered": profile.answered,
+        "reason": profile.reason.value if profile.reason else None,
+    }
+    if profile.value is None:
+        return CriterionResult(key, Verdict.UNKNOWN, 0, TOP, Source.MEASURED, facts)
+    verdict = Verdict.MET if profile.value >= MEETS else Verdict.NOT_MET
+    return CriterionResult(
+        key, verdict, profile.value, profile.value, Source.MEASURED, facts
+    )
+
+
+def judge_by_person(
+    key: str, before: CriterionResult, *, verdict: Verdict, score: int
+) -> CriterionResult:
+    """Replace a result by what a person found, in hundredths; both values are kept.
+
+    VERIFIED where the person confirms the verdict and the score lies inside the range
+    found before, else CORRECTED.
+    """
+    confirms = verdict is before.verdict and before.low <= score <= before.high
+    facts: dict[str, type_fact] = {
+        "before_verdict": before.verdict.value,
+        "before_low": before.low,
+        "before_high": before.high,
+        "before_source": before.source.value,
+    }
+    return CriterionResult(
+        key,
+        verdict,
+        score,
+        score,
+        Source.VERIFIED if confirms else Source.CORRECTED,
+        {**before.facts, **facts},
+    )

@@ -1,0 +1,168 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from positions.criteria import Equivalence
+from positions.equivalence import UNKNOWN, Amount, Rule, combine
+from screening.engine.judging import (
+    judge_by_person,
+    judge_duty,
+    judge_qualification,
+    judge_screening,
+)
+from screening.engine.sjt import profile_score
+from screening.engine.values import Source, Verdict
+from screening.instruments.public_demo import DEMO
+
+strengths = st.integers(0, 10_000)
+RULE = Rule(Equivalence.COMBINATION, months=(24,), base_credits=60, full_credits=60)
+
+
+@pytest.mark.parametrize(
+    ("strength", "claimed", "verdict", "low", "high", "source"),
+    [
+        (None, None, Verdict.UNKNOWN, 0, 10_000, Source.NONE),
+        (0, None, Verdict.UNKNOWN, 0, 1_500, Source.INFERRED),
+        (4_999, None, Verdict.UNKNOWN, 3_499, 6_499, Source.INFERRED),
+        (5_000, None, Verdict.MET, 3_500, 6_500, Source.INFERRED),
+        (None, True, Verdict.MET, 2_500, 7_500, Source.CLAIMED),
+        (9_000, True, Verdict.MET, 7_500, 10_000, Source.CLAIMED),
+        (1_000, False, Verdict.NOT_MET, 0, 2_500, Source.CLAIMED),
+        (None, False, Verdict.NOT_MET, 0, 5_000, Source.CLAIMED),
+        (6_000, False, Verdict.MET, 4_500, 7_500, Source.INFERRED),
+    ],
+)
+def test_duties(strength, claimed, verdict, low, high, source):
+    found = judge_duty("d", strength, claimed=claimed)
+
+    assert (found.verdict, found.low, found.high) == (verdict, low, high)
+    assert found.source is source
+
+
+@given(one=strengths, other=strengths, claimed=st.sampled_from([True, False, None]))
+def test_more_evidence_of_a_duty_never_lowers_its_score(one, other, claimed):
+    less, more = sorted([one, other])
+
+    weaker = judge_duty("d", less, claimed=claimed)
+    stronger = judge_duty("d", more, claimed=claimed)
+
+    assert weaker.low <= stronger.low
+    assert weaker.high <= stronger.high
+
+
+@given(strength=st.none() | strengths)
+def test_a_text_alone_never_disproves(strength):
+    assert judge_duty("d", strength).verdict is not Verdict.NOT_MET
+
+
+@given(strength=st.none() | strengths)
+def test_a_tick_never_lowers(strength):
+    plain = judge_duty("d", strength)
+    ticked = judge_duty("d", strength, claimed=True)
+
+    assert ticked.low >= plain.low
+    assert ticked.verdict is Verdict.MET
+
+
+@pytest.mark.parametrize(
+    ("worked", "units", "score", "verdict"),
+    [
+        (0, 0, 0, Verdict.NOT_MET),
+        (12, 60, 2_500, Verdict.NOT_MET),
+        (12, 90, 5_000, Verdict.MET),
+        (24, 60, 5_000, Verdict.MET),
+        (36, 60, 7_500, Verdict.MET),
+        (48, 60, 10_000, Verdict.MET),
+        (240, 60, 10_000, Verdict.MET),
+    ],
+)
+def test_qualification_meets_at_fifty_and_stops_at_the_headroom(
+    worked, units, score, verdict
+):
+    terms = combine(RULE, [Amount.exactly(worked * 100)], Amount.exactly(units * 100))
+
+    found = judge_qualification("q", terms, source=Source.CLAIMED, headroom_months=24)
+
+    assert (found.low, found.high, found.verdict) == (score, score, verdict)
+
+
+def test_a_qualification_out_of_a_text_is_open_upwards():
+    terms = combine(RULE, [Amount.at_least(1200)], UNKNOWN)
+
+    found = judge_qualification("q", terms, source=Source.INFERRED)
+
+    assert (found.low, found.high) == (2_500, 10_000)
+    assert found.verdict is Verdict.UNKNOWN
+    assert found.facts["months_low"] == 1200
+
+
+def test_even_exact_figures_out_of_a_text_do_not_disprove():
+    terms = combine(RULE, [Amount.exactly(1200)], Amount.exactly(0))
+
+    found = judge_qualification("q", terms, source=Source.INFERRED)
+
+    assert (found.verdict, found.high) == (Verdict.UNKNOWN, 10_000)
+
+
+def test_the_facts_print_the_arithmetic():
+    terms = combine(RULE, [Amount.exactly(1200)], Amount.exactly(9000))
+
+    facts = judge_qualification("q", terms, source=Source.CLAIMED).facts
+
+    assert facts == {
+        "equivalence": "COMBINATION",
+        "standing": "QUALIFIED",
+        "percent_low": 10_000,
+        "percent_high": 10_000,
+        "months_low": 1200,
+        "months_high": 1200,
+        "months_needed": 2400,
+        "months_percent_low": 5_000,
+        "months_kind": 0,
+        "credits_low": 3000,
+        "credits_high": 3000,
+        "credits_needed": 6000,
+        "credits_percent_low": 5_000,
+    }
+
+
+def test_a_screening_that_was_not_taken_is_unknown():
+    found = judge_screening("s", None)
+
+    assert (found.verdict, found.low, found.high) == (Verdict.UNKNOWN, 0, 10_000)
+
+
+def test_a_straight_line_is_unknown_with_its_reason():
+    found = judge_screening("s", profile_score([4] * 32, DEMO.means))
+
+    assert (found.verdict, found.low, found.high) == (Verdict.UNKNOWN, 0, 10_000)
+    assert found.facts == {"answered": 32, "reason": "STRAIGHT_LINE"}
+
+
+def test_a_screening_is_measured():
+    ratings = [round(mean) for mean in DEMO.means]
+
+    found = judge_screening("s", profile_score(ratings, DEMO.means))
+
+    assert found.verdict is Verdict.MET
+    assert found.low == found.high > 9_500
+    assert found.source is Source.MEASURED
+
+
+@pytest.mark.parametrize(
+    ("verdict", "score", "source"),
+    [
+        (Verdict.MET, 6_000, Source.VERIFIED),
+        (Verdict.MET, 9_000, Source.CORRECTED),
+        (Verdict.NOT_MET, 6_000, Source.CORRECTED),
+    ],
+)
+def test_a_person_confirms_or_corrects_and_both_values_stay(verdict, score, source):
+    before = judge_duty("d", 6_000)
+
+    found = judge_by_person("d", before, verdict=verdict, score=score)
+
+    assert (found.verdict, found.low, found.high) == (verdict, score, score)
+    assert found.source is source
+    assert found.facts["before_low"] == before.low
+    assert found.facts["before_verdict"] == "MET"
