@@ -4,6 +4,7 @@ from typing import Any, ClassVar
 
 import pghistory
 from django.conf import settings
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -52,6 +53,25 @@ class Work(models.Model):
         return f"work of application #{self.application_id}"
 
 
+class Board(models.Model):
+    """Which plan version a position's ranking shows.
+
+    While a new version is being evaluated the old order stays whole; the board turns
+    to the new one when everybody has been judged by it.
+    """
+
+    position = models.OneToOneField(
+        "positions.Position", on_delete=models.CASCADE, related_name="board"
+    )
+    plan_version = models.ForeignKey(
+        "positions.PlanVersion", on_delete=models.PROTECT, related_name="+"
+    )
+    shown_since = models.DateTimeField()
+
+    def __str__(self) -> str:
+        return f"board of #{self.position_id}"
+
+
 class Heartbeat(models.Model):
     """When the sweeper was last alive (one row)."""
 
@@ -71,9 +91,11 @@ class Heartbeat(models.Model):
 class Evidence(models.Model):
     """What an application shows, extracted once and stored as small numbers.
 
-    `facts` holds, per criterion of the plan it was matched against, months, levels and
-    duty strengths as integers; an evaluation reads these and never a text. Names,
-    addresses, institutions and dates of graduation never get in.
+    `facts` holds months per kind of work, credits and duty strengths as integers; an
+    evaluation reads these and never a text. Names, addresses, institutions and dates of
+    graduation never get in. `basis` says what it was matched against: a plan version
+    that changes weights alone needs no new extraction. Deleted when what an applicant
+    told changes, in the same transaction.
     """
 
     application = models.OneToOneField(
@@ -83,6 +105,8 @@ class Evidence(models.Model):
         "positions.PlanVersion", on_delete=models.CASCADE, related_name="+"
     )
     facts = models.JSONField()
+    # SHA-256 of duties, requirements, day of reference and engine version.
+    basis = models.CharField(max_length=64, default="")
     engine_version = models.CharField(max_length=20)
     extracted_at = models.DateTimeField()
 
@@ -93,12 +117,13 @@ class Evidence(models.Model):
 class Evaluation(models.Model):
     """The current result of one application under one plan version.
 
-    Scores are hundredths of a point (0 to 10,000). The order is derived from these
+    An older version's row stays until the board has turned to the newer one. Scores are
+    hundredths of a point (0 to 10,000). The order is derived from these
     rows when read and is stored nowhere.
     """
 
-    application = models.OneToOneField(
-        "candidates.Application", on_delete=models.CASCADE, related_name="evaluation"
+    application = models.ForeignKey(
+        "candidates.Application", on_delete=models.CASCADE, related_name="evaluations"
     )
     position = models.ForeignKey(
         "positions.Position", on_delete=models.CASCADE, related_name="evaluations"
@@ -113,6 +138,8 @@ class Evaluation(models.Model):
     high = models.PositiveSmallIntegerField()
     # Per criterion: key, verdict, score, low, high, source, arithmetic.
     results = models.JSONField()
+    # The criteria's scores in the plan's order, for figures over everybody.
+    scores = ArrayField(models.PositiveSmallIntegerField(), default=list)
     # Keyed hash: the order inside a tie is never a name or an arrival.
     tie_key = models.CharField(max_length=16)
     engine_version = models.CharField(max_length=20)
@@ -127,6 +154,7 @@ class Evaluation(models.Model):
         indexes = [
             models.Index(
                 "position",
+                "plan_version",
                 "essential_not_met",
                 models.F("score").desc(),
                 "tie_key",
@@ -134,6 +162,10 @@ class Evaluation(models.Model):
             )
         ]
         constraints = [
+            models.UniqueConstraint(
+                fields=["application", "plan_version"],
+                name="screening_evaluation_once",
+            ),
             models.CheckConstraint(
                 condition=models.Q(
                     low__lte=models.F("score"),
@@ -141,7 +173,7 @@ class Evaluation(models.Model):
                     high__lte=10_000,
                 ),
                 name="screening_evaluation_bounds",
-            )
+            ),
         ]
 
     def __str__(self) -> str:

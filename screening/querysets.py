@@ -14,10 +14,13 @@ if TYPE_CHECKING:
 
 class EvaluationQuerySet(QuerySet["Evaluation"]):
     def for_position(self, position: Position) -> Self:
-        """Keep those that rank: a withdrawn application leaves the order."""
-        return self.filter(position=position).exclude(
-            application__status=Status.WITHDRAWN
-        )
+        """Keep those that rank: a withdrawn application leaves the order.
+
+        All are results of the plan version that the position's board shows.
+        """
+        return self.filter(
+            position=position, plan_version=F("position__board__plan_version")
+        ).exclude(application__status=Status.WITHDRAWN)
 
     def in_order(self) -> Self:
         """Order as everyone sees it: the one rule for page, export and shortlist."""

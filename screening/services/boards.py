@@ -1,0 +1,79 @@
+"""Which plan version a ranking shows: the old one whole, until the new one is."""
+
+import datetime as dt
+
+from django.db import transaction
+from django.db.models import Exists, F, OuterRef, QuerySet
+
+from candidates.stages import Status
+from positions.models import PlanVersion, Position
+from screening.models import Board, Evaluation, Work
+from screening.services.work import STUCK_AFTER
+
+
+@transaction.atomic
+def turn(position: Position, version: PlanVersion, *, at: dt.datetime) -> bool:
+    """Show `version` once everybody on the old board has been judged by it.
+
+    Who is stuck does not hold the others up. Call it after the results are written;
+    whoever finishes last turns the board. Says whether it turned.
+    """
+    Board.objects.bulk_create(
+        [Board(position=position, plan_version=version, shown_since=at)],
+        ignore_conflicts=True,
+    )
+    board = (
+        Board.objects.select_for_update(of=("self",))
+        .select_related("plan_version")
+        .get(position=position)
+    )
+    if board.plan_version.number >= version.number or _behind(board, version).exists():
+        return False
+    board.plan_version = version
+    board.shown_since = at
+    board.save(update_fields=["plan_version", "shown_since"])
+    Evaluation.objects.filter(
+        position=position, plan_version__number__lt=version.number
+    ).delete()
+    return True
+
+
+def _behind(board: Board, version: PlanVersion) -> QuerySet[Evaluation]:
+    """Keep the results of the old board that have no successor and are still due."""
+    successor = Evaluation.objects.filter(
+        application=OuterRef("application"), plan_version=version
+    )
+    waiting = Work.objects.filter(
+        application=OuterRef("application"),
+        done__lt=F("wanted"),
+        attempts__lt=STUCK_AFTER,
+    )
+    old: QuerySet[Evaluation] = (
+        Evaluation.objects.filter(
+            position=board.position_id, plan_version=board.plan_version_id
+        )
+        .exclude(application__status=Status.WITHDRAWN)
+        .filter(Exists(waiting))
+        .exclude(Exists(successor))
+    )
+    return old
+
+
+def turn_due(*, at: dt.datetime) -> int:
+    """Turn every board whose last applicant left or got stuck; say how many."""
+    newer = PlanVersion.objects.filter(
+        position=OuterRef("position"), number__gt=OuterRef("plan_version__number")
+    )
+    judged = Evaluation.objects.filter(
+        position=OuterRef("position"),
+        plan_version__number__gt=OuterRef("plan_version__number"),
+    )
+    late = Board.objects.filter(Exists(newer), Exists(judged)).select_related(
+        "position"
+    )
+    turned = 0
+    for board in late:
+        newest = board.position.versions.order_by("-number").first()
+        if newest and turn(board.position, newest, at=at):
+            turned += 1
+    return turned

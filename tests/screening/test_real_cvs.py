@@ -1,0 +1,100 @@
+"""The ranking over real CVs: those of the occupation stand above the others."""
+
+import csv
+import json
+import math
+import os
+import re
+from collections import Counter
+from io import StringIO
+
+import pytest
+from django.core.management import call_command
+
+from backoffice_ats.demo.positions import POSITIONS
+from screening.models import Evaluation
+from tests import make
+from tests.testdata import DATA
+
+CVS = DATA / "cvs"
+pytestmark = [
+    pytest.mark.django_db(transaction=True),
+    pytest.mark.skipif(
+        not CVS.is_dir() and not os.environ.get("CI"),
+        reason=f"the real CVs are not at {CVS}",
+    ),
+]
+
+# category of the CVs: at least so often one of them stands above one of the others
+FLOORS = {"accountant": ("ACCOUNTANT", 0.92), "hr-specialist": ("HR", 0.94)}
+
+
+@pytest.mark.parametrize("slug", FLOORS)
+def test_cvs_of_the_occupation_rank_above_the_others(slug, capsys):
+    category, floor = FLOORS[slug]
+    demo = next(one for one in POSITIONS if one.slug == slug)
+    position = make.demo_position(demo)
+    progress = StringIO()
+
+    call_command("import_cvs", slug, str(CVS), stdout=StringIO(), stderr=progress)
+
+    printed = StringIO()
+    call_command("show_ranking", slug, "--json", stdout=printed)
+    rows = json.loads(printed.getvalue())
+    categories = {
+        row["file"]: row["category"].upper()
+        for row in csv.DictReader((CVS / "index.csv").open(encoding="utf-8"))
+    }
+    assert len(rows) == len(categories)
+    assert "112 of 112 evaluated" in progress.getvalue()
+    assert [row["score"] for row in rows] == sorted(
+        (row["score"] for row in rows), reverse=True
+    )
+    own = {file for file, named in categories.items() if named == category}
+    ours = auc([(row["score"], row["file"] in own) for row in rows])
+    texts = {
+        document.name: document.text
+        for row in Evaluation.objects.filter(position=position)
+        for document in row.application.documents.all()
+    }
+    plain = auc(
+        [
+            (score, file in own)
+            for file, score in cosines(
+                " ".join(duty.statement for duty in demo.duties), texts
+            ).items()
+        ]
+    )
+    with capsys.disabled():
+        print(f"\n{slug}: AUC {ours:.3f}, plain TF-IDF cosine {plain:.3f}")
+    assert ours >= floor
+
+
+def auc(scored):
+    """Return how often a wanted one stands above another; a tie counts half."""
+    wanted = [score for score, is_wanted in scored if is_wanted]
+    others = [score for score, is_wanted in scored if not is_wanted]
+    wins = sum((a > b) + (a == b) / 2 for a in wanted for b in others)
+    return wins / (len(wanted) * len(others))
+
+
+def cosines(duties, texts):
+    """Compare the duties with each text by TF-IDF cosine, the yardstick."""
+    counts = {name: Counter(words(text)) for name, text in texts.items()}
+    seen = Counter(word for count in counts.values() for word in count)
+    rarity = {word: math.log((1 + len(counts)) / (1 + n)) + 1 for word, n in seen.items()}
+    query = vector(Counter(words(duties)), rarity)
+    return {
+        name: sum(query.get(word, 0) * value for word, value in vector(c, rarity).items())
+        for name, c in counts.items()
+    }
+
+
+def vector(count, rarity):
+    raw = {word: n * rarity.get(word, 0) for word, n in count.items()}
+    length = math.sqrt(sum(value * value for value in raw.values())) or 1
+    return {word: value / length for word, value in raw.items()}
+
+
+def words(text):
+    return re.findall(r"[a-z]{2,}", text.lower())
