@@ -165,7 +165,8 @@ def duty_terms(text: str) -> DutyTerms:
         if rarity is None:
             if first != last and term not in table.related:
                 continue
-            rarity = tables.UNSEEN
+            # A phrase that only the vocabulary knows is as rare as its rarest word.
+            rarity = max(table.rarity.get(one, tables.UNSEEN) for one in term.split())
         weights[term] = rarity * rarity
     if not weights:
         return DutyTerms(tables.VERSION, ())

@@ -23,7 +23,8 @@ GROUP = 7  # characters of an occupation's code that are one group: "13-2011"
 UNSEEN = 620  # rarity of a word that is not in the table
 
 SAME_SIMILARITY = 90  # two ways to say one thing
-SPEAKS_SIMILARITY = 50  # a job title or a program that speaks for a term
+TITLE_SIMILARITY = 60  # a job title that speaks for a term
+SUBJECT_SIMILARITY = 25  # a subject or a program that speaks for it
 LEARNED_SHARE = 80  # percent of the similarity found in occupations
 
 
@@ -60,11 +61,18 @@ def _add_by_hand(related: dict[str, dict[str, int]]) -> None:
         for other in others:
             _raise_to(related, way, other, SAME_SIMILARITY)
     for block in vocabulary.SPEAKS_FOR.strip().split("\n\n"):
-        named, speaking = block.split("<-")
-        for name in _stems(named):
-            for term in {name} | same.get(name, set()):
-                for other in _stems(speaking) - {term}:
-                    _raise_to(related, term, other, SPEAKS_SIMILARITY)
+        names, titles, subjects = _block(block)
+        for term in names.union(*(same.get(name, set()) for name in names)):
+            for other in titles - {term}:
+                _raise_to(related, term, other, TITLE_SIMILARITY)
+            for other in subjects - {term}:
+                _raise_to(related, term, other, SUBJECT_SIMILARITY)
+
+
+def _block(block: str) -> tuple[set[str], set[str], set[str]]:
+    rest, _, subjects = block.partition("<~")
+    names, _, titles = rest.partition("<-")
+    return _stems(names), _stems(titles), _stems(subjects)
 
 
 def _stems(line: str) -> set[str]:

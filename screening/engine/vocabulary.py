@@ -28,7 +28,7 @@ balance sheet | balance sheets
 financial statements | financial reporting | financial reports
 cash flow | cash flows
 gaap | generally accepted accounting principles
-overdue | past due | delinquent | collections
+overdue | past due | delinquent | debt collection
 vendor | supplier
 customer | client
 budget | budgeting | budgets
@@ -60,8 +60,8 @@ customer service | customer support | client service | customer care
 crm | customer relationship management
 telephone | phone | phones | calls
 inquiries | enquiries | questions
-complaints | escalations
-refunds | refund | returns | credits
+complaints | complaint
+refunds | refund | returns
 orders | order entry | order processing | sales orders
 shipments | deliveries | shipping | delivery
 tickets | ticketing | cases
@@ -75,60 +75,55 @@ supplies | office supplies
 time and attendance | timekeeping | timesheets | attendance
 """
 
-# Blocks between empty lines; before "<-" what a duty names, after it what speaks for it.
+# Blocks between empty lines: what a duty names; after "<-" the job titles that speak for
+# it; after "<~" subjects and programs, which say less.
 SPEAKS_FOR = """
-general ledger | journal entries | account reconciliation | bank reconciliation |
-reconcile | trial balance | accruals | fixed assets | subsidiary ledgers | balance
-sheet | income statement | financial statements | gaap | month end | accounts
-payable | accounts receivable | prepayments
-<-
-accountant | staff accountant | bookkeeper | bookkeeping | accounting clerk |
-accounting assistant | accounting | accounting manager | controller | cpa |
-quickbooks | peachtree | great plains | full cycle accounting
+general ledger | journal entries | account reconciliation | bank reconciliation
+| reconcile | trial balance | accruals | fixed assets | subsidiary ledgers | balance sheet
+| income statement | financial statements | gaap | month end | accounts payable
+| accounts receivable | prepayments
+<- accountant | staff accountant | bookkeeper | accounting clerk | accounting assistant
+| accounting manager | accounting specialist | controller | cpa
+<~ accounting | bookkeeping | quickbooks | peachtree | great plains
 
 tax returns | auditors
-<-
-accountant | cpa | tax accountant | auditor | turbotax | proseries | lacerte
+<- accountant | cpa | tax accountant | tax preparer | auditor
+<~ turbotax | proseries | lacerte
 
 accounts payable | vendor
-<-
-accounts payable clerk | payables clerk | ap clerk | check runs | 1099
+<- accounts payable clerk | payables clerk | ap clerk
+<~ check runs | 1099s
 
 accounts receivable | overdue
-<-
-accounts receivable clerk | billing clerk | credit controller | collector
+<- accounts receivable clerk | billing clerk | credit controller | collector
+<~ collections
 
-human resources | recruits | interviews | applicants | vacancies | new hire |
-onboarding | personnel files | employee relations | benefits enrollment | employment
-law | hris | performance appraisals | grievances | terminations
-<-
-human resources | hr generalist | hr manager | hr specialist | hr assistant | hr
-coordinator | human resources manager | human resources generalist | human resources
-assistant | phr | sphr | shrm
+human resources | recruits | interviews | applicants | vacancies | new hire | onboarding
+| personnel files | employee relations | benefits enrollment | employment law | hris
+| performance appraisals | grievances | terminations
+<- hr generalist | hr manager | hr specialist | hr assistant | hr coordinator | hr director
+| human resources manager | human resources generalist | human resources assistant
+| human resources specialist | human resources director | phr | sphr
+<~ human resources | shrm
 
 recruits | interviews | applicants | vacancies | job postings
-<-
-recruiter | technical recruiter | headhunter | talent acquisition specialist
+<- recruiter | technical recruiter | headhunter | talent acquisition specialist
 
 hris
-<-
-workday | peoplesoft | ultipro | adp | bamboohr | successfactors
+<~ workday | peoplesoft | ultipro | adp | bamboohr | successfactors
 
 payroll
-<-
-adp | paychex | ceridian | kronos | payroll clerk
+<- payroll clerk | payroll specialist
+<~ adp | paychex | ceridian | kronos
 
 customer service | inquiries | complaints | telephone | refunds | orders | customer
-<-
-customer service representative | customer service rep | call center | call centre |
-contact center | csr | customer support representative | help desk | inbound calls |
-outbound calls
+<- customer service representative | customer service rep | csr | call center agent
+| customer support representative | customer service associate
+<~ call center | call centre | contact center | help desk | inbound calls | outbound calls
 
 crm
-<-
-salesforce | zendesk | siebel | freshdesk | hubspot
+<~ salesforce | zendesk | siebel | freshdesk | hubspot
 
 excel
-<-
-spreadsheet | spreadsheets | pivot tables | vlookup
+<~ spreadsheet | spreadsheets | pivot tables | vlookup
 """

@@ -26,7 +26,8 @@ we well were what when where which while who whom why will with within without w
 you your
 """
 STOP = frozenset(_STOP.split())
-# The stemmer would make one word of these; "account manager" is not accounting.
+# The stemmer would make one word of accounting, account and accountant, of control and
+# controller, of received and receivable, of income and incoming.
 KEPT = {
     "accountant": "accountant",
     "accountants": "accountant",
@@ -35,6 +36,9 @@ KEPT = {
     "accounts": "account",
     "controller": "controller",
     "controllers": "controller",
+    "receivable": "receivable",
+    "receivables": "receivable",
+    "incoming": "incoming",
 }
 # A word, or letters joined as in a/p, p&l, i-9, 401k; digits alone are no words.
 _WORD = re.compile(

@@ -95,12 +95,6 @@ DEMO = Instrument(
                     2.3,
                 ),
                 Option(
-                    "tell-and-correct",
-                    "Tell your manager at once what happened, correct the booking and"
-                    " offer to write to those who got the report.",
-                    6.8,
-                ),
-                Option(
                     "correct-then-tell",
                     "Correct the booking first and tell your manager when you next meet"
                     " this week.",
@@ -110,6 +104,12 @@ DEMO = Instrument(
                     "wait",
                     "Leave it as it is. If it matters, somebody will ask.",
                     1.1,
+                ),
+                Option(
+                    "tell-and-correct",
+                    "Tell your manager at once what happened, correct the booking and"
+                    " offer to write to those who got the report.",
+                    6.8,
                 ),
             ),
         ),
@@ -153,12 +153,6 @@ DEMO = Instrument(
             " confidential file. She says she only wants to help.",
             (
                 Option(
-                    "kind-no",
-                    "Say kindly that you cannot talk about anybody's file, and that she"
-                    " may offer her help to the person directly.",
-                    6.7,
-                ),
-                Option(
                     "hint",
                     "Give her a small hint without details, because she means well.",
                     1.4,
@@ -167,6 +161,12 @@ DEMO = Instrument(
                     "pretend",
                     "Say that you know nothing about it and change the subject.",
                     3.2,
+                ),
+                Option(
+                    "kind-no",
+                    "Say kindly that you cannot talk about anybody's file, and that she"
+                    " may offer her help to the person directly.",
+                    6.7,
                 ),
                 Option(
                     "scold",
@@ -214,12 +214,6 @@ DEMO = Instrument(
             " report cannot be finished without it.",
             (
                 Option(
-                    "talk-first",
-                    "Speak to Lee alone, ask how things are going, and plan together how"
-                    " his part can be ready by Friday.",
-                    6.7,
-                ),
-                Option(
                     "do-it",
                     "Do Lee's part yourself in the evening and say nothing.",
                     2.8,
@@ -229,6 +223,12 @@ DEMO = Instrument(
                     "Ask in the team meeting, in front of everyone, why Lee has not"
                     " started.",
                     1.8,
+                ),
+                Option(
+                    "talk-first",
+                    "Speak to Lee alone, ask how things are going, and plan together how"
+                    " his part can be ready by Friday.",
+                    6.7,
                 ),
                 Option(
                     "remind-all",
@@ -245,12 +245,6 @@ DEMO = Instrument(
             " bill is right, but the list is hard to read.",
             (
                 Option(
-                    "own-words",
-                    "Call her, go through the bill line by line in plain words, ask what"
-                    " is still open and send a short summary.",
-                    6.8,
-                ),
-                Option(
                     "list-again",
                     "Send the price list again, with the lines that matter marked in"
                     " yellow.",
@@ -265,6 +259,12 @@ DEMO = Instrument(
                     "discount",
                     "Give her a small discount so that she stops asking.",
                     1.6,
+                ),
+                Option(
+                    "own-words",
+                    "Call her, go through the bill line by line in plain words, ask what"
+                    " is still open and send a short summary.",
+                    6.8,
                 ),
             ),
         ),

@@ -34,6 +34,7 @@ PHRASES_FROM = 6  # and a phrase
 RELATED_FROM = 5  # occupations a term must occur in to be related to others
 NEAREST = 10  # related terms kept for each
 SIMILAR = 0.35  # cosine from which terms are related
+COMMON = 150  # rarity below which a term is too common to be related to another
 
 
 class Command(BaseCommand):
@@ -111,10 +112,11 @@ def _table(groups: list[list[Counter[str]]]) -> list[str]:
         >= (PHRASES_FROM if " " in term else WORDS_FROM)
     )
     number = {term: index for index, term in enumerate(listed)}
-    related = _related(groups[0], found, number)
+    rarity = {term: _rarity(term, groups, found) for term in listed}
+    telling = {term: at for term, at in number.items() if rarity[term] >= COMMON}
+    related = _related(groups[0], found, telling)
     return [
-        "\t".join([term, str(_rarity(term, groups, found)), related.get(term, "")])
-        for term in listed
+        "\t".join([term, str(rarity[term]), related.get(term, "")]) for term in listed
     ]
 
 
