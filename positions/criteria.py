@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from enum import IntEnum, StrEnum
 from typing import TYPE_CHECKING
 
@@ -64,3 +65,27 @@ def draft_weights(
     for at in order[: rest - sum(weights)]:
         weights[at] += 1
     return (*weights, *extra)
+
+
+# Where the core of a duty statement (verb and object) ends: at punctuation once there
+# are two words, at a word that begins how, when or why once there are three.
+_CORE_ENDS = re.compile(
+    r"(?<=\S)\s*[(:;,.](?:\s|$|(?<=\())"
+    r"|\s(?:about|according|as|by|each|every|from|in|into|on|so|to|under|until|using"
+    r"|when|with|within)\s"
+)
+_PUNCTUATION = frozenset("(:;,.")
+
+
+def core_of(statement: str) -> str:
+    """Return a duty's verb and object: "Reconciles bank statements".
+
+    It names the criterion that the duty becomes, so it is short enough for the head of
+    a column; the whole statement is never far.
+    """
+    for end in _CORE_ENDS.finditer(statement):
+        words = statement[: end.start()].split()
+        needed = 2 if end.group().strip()[:1] in _PUNCTUATION else 3
+        if len(words) >= needed:
+            return " ".join(words)
+    return " ".join(statement.split()).rstrip(".")

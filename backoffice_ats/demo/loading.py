@@ -17,6 +17,7 @@ from backoffice_ats.demo.people import (
     ORGANISATION,
     Applicant,
     Job,
+    Scenarios,
     Study,
 )
 from backoffice_ats.demo.positions import POSITIONS, DemoPosition
@@ -27,6 +28,8 @@ from candidates.stages import Status
 from positions.enums import Employment, PayPeriod, TeamRole, Workplace
 from positions.models import Position
 from positions.services import definition, lifecycle, team
+from screening.instruments.public_demo import DEMO
+from screening.services import attempts
 
 TIME_ZONE = "America/New_York"
 APPLICANTS: dict[str, tuple[Applicant, ...]] = {
@@ -37,6 +40,11 @@ APPLICANTS: dict[str, tuple[Applicant, ...]] = {
 # Days until each closes: one soon, so that somebody is needed.
 CLOSES_IN = {"accountant": 4, "hr-specialist": 11, "customer-support-clerk": 18}
 OPENED_DAYS_AGO = 24
+MEANS = {
+    option.text: option.mean
+    for scenario in DEMO.scenarios
+    for option in scenario.options
+}
 
 
 def load_house(*, at: dt.datetime) -> dict[str, User]:
@@ -164,7 +172,9 @@ def load_applicants(
         applied_at = at - dt.timedelta(days=person.days_ago, hours=person.days_ago % 7)
         cv = cvs.render(person)
         try:
-            application = _apply(person, position, by_number, scored, cv, key, applied_at)
+            application = _apply(
+                person, position, by_number, scored, cv, key, applied_at
+            )
         except FileRefusedError:
             # A CV with a password is refused at the door; most people then go on.
             application = _apply(
@@ -172,6 +182,7 @@ def load_applicants(
             )
         for document in application.documents.all():
             reading.read_document(document.pk, at=timezone.now())
+        _take_scenarios(application, person, at=applied_at + dt.timedelta(hours=2))
         for step, status in enumerate(person.moves, start=1):
             pipeline.move(
                 application,
@@ -183,7 +194,7 @@ def load_applicants(
         yield application
 
 
-def _apply(  # noqa: PLR0913, PLR0917 -- one private step of the loop above
+def _apply(
     person: Applicant,
     position: Position,
     by_number: dict[int, int],
@@ -207,6 +218,35 @@ def _apply(  # noqa: PLR0913, PLR0917 -- one private step of the loop above
         source="DEMO",
         import_key=key,
     )
+
+
+def _take_scenarios(
+    application: Application, person: Applicant, *, at: dt.datetime
+) -> None:
+    """Rate every reply the way this person sees it, and finish."""
+    if person.scenarios is Scenarios.NOT_TAKEN:
+        return
+    attempt = attempts.begin(application, at=at)
+    for sheet in attempts.sheets_of(attempt):
+        ratings = {reply.place: _rating(person, reply.text) for reply in sheet.replies}
+        attempts.save(attempt, sheet.number, ratings)
+    attempts.finish(attempt, at=at + dt.timedelta(minutes=11))
+
+
+def _rating(person: Applicant, reply: str) -> int:
+    """Rate 1 to 7: near the experts' view, half of the time, or the other way round.
+
+    Who sees it how is drawn from the words themselves, the same on every load.
+    """
+    experts = round(MEANS[reply])
+    drawn = hashlib.sha256(f"{person.name} {reply}".encode()).digest()[0]
+    rating = {
+        Scenarios.CLOSE: experts + (drawn % 3 - 1),
+        Scenarios.PARTLY: experts + (drawn % 7 - 3),
+        Scenarios.FAR: 8 - experts + (drawn % 3 - 1),
+        Scenarios.SAME_NUMBER: 4,
+    }[person.scenarios]
+    return min(7, max(1, rating))
 
 
 def _job(job: Job, by_number: dict[int, int]) -> answers.Job:

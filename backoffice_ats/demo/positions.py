@@ -139,7 +139,7 @@ ACCOUNTANT = DemoPosition(
     ),
     experience=(
         DemoExperience(
-            kind="Keeping books or accounting, up to the monthly closing",
+            kind="Keeping books or accounting",
             months=24,
             headroom=24,
             duties=(0, 1, 2, 3, 4, 5),
@@ -297,7 +297,7 @@ SUPPORT_CLERK = DemoPosition(
     ),
     experience=(
         DemoExperience(
-            kind="Serving customers by telephone, in writing or face to face",
+            kind="Serving customers",
             months=6,
             headroom=18,
             duties=(0, 1, 2, 4),

@@ -15,7 +15,12 @@ from django.utils.text import Truncator, slugify
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from positions.criteria import CriterionKind, EducationLevel, Equivalence
+from positions.criteria import (
+    CriterionKind,
+    EducationLevel,
+    Equivalence,
+    core_of,
+)
 from positions.enums import PositionStatus
 from positions.models import (
     Criterion,
@@ -499,10 +504,9 @@ def _short(text: str) -> str:
 
 
 def _duty_row(duty: PlanDuty, weight: int) -> CriterionRow:
-    first_clause = duty.statement.split(",")[0].split(" so that ")[0].strip(" .")
     return CriterionRow(
         kind=CriterionKind.DUTY,
-        title=_short(first_clause or duty.statement),
+        title=_short(core_of(duty.statement)),
         weight=weight,
         duties=(duty.id,),
         anchor_none=_("Nothing in the record bears on this duty."),
