@@ -75,7 +75,7 @@ class Row:
     high: int
     complete: bool
     unread: str
-    status: str
+    standing: str  # the words of the status
 
 
 @dataclass(slots=True)
@@ -372,9 +372,8 @@ def _sentences(letters: str, extent: Extent) -> list[str]:
     if extent.incomplete:
         said.append(
             ngettext(
-                "%(count)d is not complete: the dashed bar shows what is still possible.",
-                "%(count)d are not complete: the dashed bar shows what is still"
-                " possible.",
+                "%(count)d is not complete.",
+                "%(count)d are not complete.",
                 extent.incomplete,
             )
             % {"count": extent.incomplete}
@@ -400,7 +399,7 @@ def _row(plan: Plan, row: Evaluation, user: "User") -> Row:
         high=row.high,
         complete=row.complete,
         unread=unread_words(row.application),
-        status=str(row.application.get_status_display()),
+        standing=str(row.application.get_status_display()),
     )
 
 

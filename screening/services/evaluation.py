@@ -203,7 +203,7 @@ def result_from_json(raw: Mapping[str, Any]) -> CriterionResult:
 
 def evaluate_application(application_id: int, *, at: dt.datetime) -> bool:
     """Evaluate one application if that is wanted; say whether it was done now."""
-    return bool(_evaluate(work.claim([application_id], at=at), at=at))
+    return bool(evaluate_claimed(work.claim([application_id], at=at), at=at))
 
 
 def evaluate_position(
@@ -225,7 +225,7 @@ def evaluate_position(
         rows = rows.filter(application_id__lte=last_id)
     ids = list(rows.order_by("application_id").values_list("application_id", flat=True))
     return sum(
-        _evaluate(work.claim(ids[start : start + BATCH], at=at), at=at)
+        evaluate_claimed(work.claim(ids[start : start + BATCH], at=at), at=at)
         for start in range(0, len(ids), BATCH)
     )
 
@@ -242,8 +242,11 @@ def chunks_of(position: Position) -> Iterator[tuple[int, int]]:
         yield part[0], part[-1]
 
 
-def _evaluate(claims: Mapping[int, int], *, at: dt.datetime) -> int:
-    """Evaluate what was claimed: {application: the `wanted` it is done for}."""
+def evaluate_claimed(claims: Mapping[int, int], *, at: dt.datetime) -> int:
+    """Evaluate what was claimed: {application: the `wanted` it is done for}.
+
+    Returns how many came through. One that fails is noted and left for its next try.
+    """
     if not claims:
         return 0
     applications = (
@@ -252,8 +255,14 @@ def _evaluate(claims: Mapping[int, int], *, at: dt.datetime) -> int:
         .order_by("pk")
     )
     overrides = _overrides_of(claims)
-    attempts = Attempt.objects.in_bulk(claims, field_name="application")
-    stored = Evidence.objects.in_bulk(claims, field_name="application")
+    attempts = {
+        attempt.application_id: attempt
+        for attempt in Attempt.objects.filter(application__in=claims)
+    }
+    stored = {
+        one.application_id: one
+        for one in Evidence.objects.filter(application__in=claims)
+    }
     versions: dict[int, tuple[PlanVersion, evidence.Basis] | None] = {}
     prepared: list[_Prepared] = []
     idle: list[int] = []

@@ -31,7 +31,8 @@ if TYPE_CHECKING:
     from backoffice_ats.accounts.models import User
     from screening.querysets import EvaluationQuerySet
 
-MARKS = 2  # underlined words in a quote, at most
+MARKS = 2  # underlined stretches in a quote, at most
+NEAR = 6  # characters between words that are underlined together: "to the"
 
 
 @dataclass(frozen=True, slots=True)
@@ -403,7 +404,7 @@ def _months_sum(
             )
         )
     return Sum(
-        caption=_("Months of %(kind)s") % {"kind": kind.kind_of_work},
+        caption=_("Months: %(kind)s") % {"kind": kind.kind_of_work},
         rows=tuple(lines),
         total=Line(
             _("Months that count"),
@@ -705,9 +706,15 @@ def _quotes(application: Application, plan: Plan) -> tuple[list[Quote], list[str
 
 
 def _spans(best: matching.Quote) -> tuple[tuple[int, int], ...]:
-    """Return the words to underline, as places in the quoted text."""
-    strongest = sorted(best.matches, key=lambda one: -one.similarity)
-    return tuple((one.start - best.start, one.end - best.start) for one in strongest)
+    """Join neighbouring words that matched; return the two longest stretches."""
+    joined: list[tuple[int, int]] = []
+    for one in sorted(best.matches, key=lambda one: one.start):
+        start, end = one.start - best.start, one.end - best.start
+        if joined and start - joined[-1][1] <= NEAR:
+            joined[-1] = (joined[-1][0], max(end, joined[-1][1]))
+        else:
+            joined.append((start, end))
+    return tuple(sorted(joined, key=lambda span: span[0] - span[1])[:MARKS])
 
 
 def _origin(passage: history.Passage) -> str:
@@ -756,6 +763,7 @@ def timeline_of(application: Application) -> list[Happening]:
         *_acts(application),
         *_readings(application),
         *_screening(application),
+        *_corrections(application),
     ]
     return sorted(found, key=lambda one: one.at, reverse=True)
 
@@ -807,3 +815,15 @@ def _screening(application: Application) -> Iterator[Happening]:
     yield Happening(_("Scenarios begun"), attempt.started_at)
     if attempt.finished_at:
         yield Happening(_("Scenarios finished"), attempt.finished_at)
+
+
+def _corrections(application: Application) -> Iterator[Happening]:
+    for override in Override.objects.filter(application=application).select_related(
+        "by"
+    ):
+        yield Happening(
+            _("A verdict corrected: %(verdict)s")
+            % {"verdict": override.get_verdict_display()},
+            override.at,
+            str(override.by),
+        )

@@ -73,7 +73,7 @@ def correct_verdict(request: StaffRequest, pk: int, criterion: int) -> HttpRespo
         ring(tasks.evaluate_application, application_id=pk)
         messages.success(request, _("The computed value counts again."))
         return redirect("screening:application", pk=pk)
-    form = CorrectionForm(request.POST or None)
+    form = CorrectionForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
         corrections.correct(
             application,
@@ -104,7 +104,7 @@ def reveal_name(request: StaffRequest, pk: int) -> HttpResponse:
     application = _application(request, pk)
     if not _identity(request, application).hidden:
         return redirect("screening:application", pk=pk)
-    form = RevealForm(request.POST or None)
+    form = RevealForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
         corrections.reveal(
             application,

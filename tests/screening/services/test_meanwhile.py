@@ -1,0 +1,55 @@
+"""What changes while an evaluation runs is seen; nothing is overwritten by the old."""
+
+import threading
+import time
+
+import pytest
+from django.db import connection, transaction
+from django.utils import timezone
+
+from candidates.signals import evidence_changed
+from screening.models import Evidence, Work
+from screening.services import evaluation, work
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+
+def test_a_change_that_comes_meanwhile_is_not_lost(strong, evaluate):
+    claims = work.claim([strong.pk], at=timezone.now())
+
+    def late():
+        evaluation.evaluate_claimed(claims, at=timezone.now())
+        connection.close()
+
+    with transaction.atomic():
+        # The evaluation has read the old words and waits for this lock to store.
+        Work.objects.select_for_update().get(application=strong)
+        thread = threading.Thread(target=late)
+        thread.start()
+        wait_for_lock()
+        strong.work.update(text="", title="Clerk")
+        evidence_changed.send(sender=type(strong), application=strong)
+    thread.join(30)
+
+    row = Work.objects.get(application=strong)
+    assert (row.done, row.wanted) == (claims[strong.pk], claims[strong.pk] + 1)
+    assert not Evidence.objects.filter(application=strong).exists()
+
+    evaluate()
+
+    row.refresh_from_db()
+    assert row.done == row.wanted
+    assert Evidence.objects.filter(application=strong).exists()
+
+
+def wait_for_lock():
+    for _ in range(300):
+        with connection.cursor() as cursor:
+            cursor.execute(
+                "SELECT count(*) FROM pg_locks JOIN pg_stat_activity USING (pid)"
+                " WHERE NOT granted AND datname = current_database()"
+            )
+            if cursor.fetchone()[0]:
+                return
+        time.sleep(0.05)
+    pytest.fail("the evaluation never came to its lock")

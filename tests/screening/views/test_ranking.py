@@ -1,0 +1,221 @@
+"""The ranking page: who sees what, in the one order, with a constant number of queries."""
+
+import datetime as dt
+import re
+
+import pytest
+from django.urls import reverse
+from django.utils import timezone
+
+from backoffice_ats.accounts.enums import Role
+from candidates.enums import DocumentState
+from screening.models import Evaluation, Work
+from screening.services import work
+from tests import make
+from tests.screening.conftest import RAN_PAYROLL
+
+pytestmark = pytest.mark.django_db
+
+
+def address(position):
+    return reverse("screening:ranking", args=[position.slug])
+
+
+@pytest.mark.parametrize("count", [1, 3, 60])
+def test_the_number_of_queries_does_not_depend_on_the_applicants(
+    client, position, duties, evaluate, count, django_assert_max_num_queries
+):
+    for number in range(count):
+        make.application(
+            position,
+            name=f"Applicant {number}",
+            email=f"a{number}@example.org",
+            work=[make.job(duties[0], text=RAN_PAYROLL)],
+        )
+    evaluate()
+    client.force_login(position.owner)
+    client.get(address(position))
+
+    with django_assert_max_num_queries(15):
+        page = client.get(address(position))
+
+    assert page.status_code == 200
+    assert page.content.decode().count('class="ats-code"') == min(count, 50)
+
+
+def test_the_order_is_that_of_the_scores(client, position, strong, weak, evaluate):
+    evaluate()
+    client.force_login(position.owner)
+
+    text = client.get(address(position)).content.decode()
+
+    assert text.index("Aoife Marsh") < text.index("Bo Lind")
+    assert "Band A" in text
+
+
+def test_one_page_follows_another(client, position, evaluate):
+    for number in range(51):
+        make.application(position, name=f"N{number:03}", email=f"n{number}@example.org")
+    evaluate()
+    client.force_login(position.owner)
+
+    first = client.get(address(position)).content.decode()
+    second = client.get(address(position), {"page": "2"}).content.decode()
+
+    assert (first.count('class="ats-code"'), second.count('class="ats-code"')) == (
+        50,
+        1,
+    )
+
+
+def test_a_panel_reads_codes_and_no_names(client, position, strong, evaluate):
+    evaluate()
+    client.force_login(make.member(position).user)
+
+    text = client.get(address(position)).content.decode()
+
+    assert strong.code in text
+    assert "Names hidden" in text
+    assert "Aoife" not in text
+    assert "Marsh" not in text
+
+
+@pytest.mark.parametrize(
+    ("role", "status"),
+    [
+        (Role.ADMINISTRATOR, 200),
+        (Role.HR_MANAGER, 200),
+        (Role.AUDITOR, 200),
+        (Role.PANEL_MEMBER, 404),
+    ],
+)
+def test_a_panel_member_of_another_position_finds_nothing(
+    client, position, strong, role, status
+):
+    user = make.user(role)
+    make.member(
+        make.published(title="Another"), user
+    ) if role == Role.PANEL_MEMBER else 0
+    client.force_login(user)
+
+    assert client.get(address(position)).status_code == status
+
+
+def test_a_stranger_is_sent_to_the_login(client, position):
+    response = client.get(address(position))
+
+    assert response.status_code == 302
+    assert "login" in response["Location"]
+
+
+def test_chips_count_and_filter(client, position, strong, weak, evaluate):
+    document = make.document(weak)
+    document.state = DocumentState.UNREADABLE
+    document.save()
+    evaluate()
+    Evaluation.objects.filter(application=strong).update(complete=True)
+    client.force_login(position.owner)
+
+    everyone = client.get(address(position)).content.decode()
+    unknown = client.get(address(position), {"show": "unknown"}).content.decode()
+    unread = client.get(address(position), {"show": "unread"}).content.decode()
+    not_met = client.get(address(position), {"show": "not-met"}).content.decode()
+
+    counts = re.findall(r'([A-Z][\w ]+) <span class="ats-num">(\d+)</span>', everyone)
+    assert counts == [
+        ("Everyone", "2"),
+        ("Something unknown", "1"),
+        ("An essential is not met", "0"),
+        ("CV could not be read", "1"),
+    ]
+    for text in (unknown, unread):
+        assert "Bo Lind" in text
+        assert "Aoife" not in text
+    assert "Nobody in this list" in not_met
+
+
+def test_nobody_is_turned_down_where_an_essential_is_not_met(
+    client, position, strong, evaluate
+):
+    evaluate()
+    Evaluation.objects.update(essential_not_met=True)
+    client.force_login(position.owner)
+
+    text = client.get(address(position)).content.decode()
+
+    assert "Nobody is turned down by the system" in text
+    strong.refresh_from_db()
+    assert strong.status == "SUBMITTED"
+
+
+def test_the_list_refreshes_fast_only_while_something_is_open(
+    client, position, strong, evaluate
+):
+    client.force_login(position.owner)
+    waiting = client.get(address(position)).content.decode()
+    evaluate()
+    done = client.get(address(position)).content.decode()
+
+    assert 'hx-trigger="every 2s"' in waiting
+    assert "<progress" in waiting
+    assert 'hx-trigger="every 15s"' in done
+    assert "<progress" not in done
+
+
+def test_htmx_gets_the_list_alone(client, position, strong, evaluate):
+    evaluate()
+    client.force_login(position.owner)
+
+    text = client.get(
+        address(position), headers={"HX-Request": "true"}
+    ).content.decode()
+
+    assert "<html" not in text
+    assert text.lstrip().startswith('<div id="ranking"')
+    assert "Aoife Marsh" in text
+
+
+def test_what_is_stuck_is_named_with_its_reason(
+    client, position, strong, weak, evaluate
+):
+    evaluate()
+    work.want(weak, at=timezone.now())
+    Work.objects.filter(application=weak).update(
+        attempts=work.STUCK_AFTER,
+        last_error="KeyError",
+        next_try_at=timezone.now() + dt.timedelta(hours=1),
+    )
+    client.force_login(position.owner)
+
+    text = client.get(address(position)).content.decode()
+
+    assert "KeyError" in text
+    assert "tried again every hour" in text
+    assert 'hx-trigger="every 15s"' in text
+
+
+def test_an_empty_ranking_says_what_will_be_there(client, position):
+    client.force_login(position.owner)
+
+    text = client.get(address(position)).content.decode()
+
+    assert "Nobody has applied yet" in text
+
+
+def test_weights_in_effect_need_five(client, position, evaluate):
+    for number in range(4):
+        make.application(position, name=f"N{number}", email=f"n{number}@example.org")
+    evaluate()
+    client.force_login(position.owner)
+    few = client.get(address(position)).content.decode()
+    make.application(
+        position,
+        name="Fifth",
+        email="n5@example.org",
+        work=[make.job(text=RAN_PAYROLL)],
+    )
+    evaluate()
+    enough = client.get(address(position)).content.decode()
+
+    assert "too few to tell" in few
+    assert "Weight in effect" in enough
