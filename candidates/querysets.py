@@ -38,8 +38,11 @@ class ApplicationQuerySet(QuerySet["Application"]):
 class DocumentQuerySet(QuerySet["Document"]):
     def visible_to(self, user: "User") -> Self:
         """Keep documents of applications this person may see."""
-        applications = self.model._meta.get_field("application").related_model
-        return self.filter(application__in=applications.objects.visible_to(user))
+        # By the positions, as applications are: models lie above this module.
+        positions = Position.objects.visible_to(user)
+        return self.exclude(application__status=Status.DRAFT).filter(
+            application__position__in=positions
+        )
 
     def due(self, at: dt.datetime) -> Self:
         """Keep files that wait to be read and whose turn it is."""

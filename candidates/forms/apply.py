@@ -72,6 +72,7 @@ class ContactForm(forms.Form):
     def __init__(self, *args: Any, **kwargs: Any) -> None:  # noqa: ANN401 -- Django's own arguments
         super().__init__(*args, **kwargs)
         self.fields["email"].widget.attrs.pop("maxlength", None)
+        self.fields["website"].validators = []  # a trap refuses nothing
 
     def clean_phone(self) -> str:
         phone: str = self.cleaned_data["phone"]
@@ -228,12 +229,18 @@ class JobForm(forms.Form):
         if any(name in self.errors for name in names.values()):
             return None
         month, year = (self.cleaned_data.get(name) for name in names.values())
-        if month is None:
+        if month is None and year is None:
+            self.add_error(
+                names["month"],
+                gettext("Enter the month and year %(what)s, for example 2 and 2021.")
+                % {"what": what},
+            )
+        elif month is None:
             self.add_error(
                 names["month"],
                 gettext("Enter the month %(what)s, for example 2.") % {"what": what},
             )
-        if year is None:
+        elif year is None:
             self.add_error(
                 names["year"],
                 gettext("Enter the year %(what)s, for example 2021.") % {"what": what},
@@ -438,8 +445,10 @@ class AccomplishmentForm(forms.Form):
     text = TextField(
         label=_("Your example"),
         max_length=2_000,
-        required=False,
         too_long=_("Shorten your example to 2,000 characters."),
+        error_messages={
+            "required": _("Write an example, or tick “I have not done this”.")
+        },
         widget=forms.Textarea(
             attrs={
                 "rows": 9,
@@ -450,6 +459,11 @@ class AccomplishmentForm(forms.Form):
         ),
     )
     none = forms.BooleanField(label=_("I have not done this"), required=False)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:  # noqa: ANN401 -- Django's own arguments
+        super().__init__(*args, **kwargs)
+        if self.is_bound and "none" in self.data:
+            self.fields["text"].required = False
 
     def clean_text(self) -> str:
         text: str = self.cleaned_data["text"]
@@ -462,14 +476,7 @@ class AccomplishmentForm(forms.Form):
         return text
 
     def clean(self) -> None:
-        if "text" in self.errors:
-            return
-        text, none = self.cleaned_data.get("text"), self.cleaned_data.get("none")
-        if not text and not none:
-            self.add_error(
-                "text", gettext("Write an example, or tick “I have not done this”.")
-            )
-        if text and none:
+        if self.cleaned_data.get("text") and self.cleaned_data.get("none"):
             self.add_error(
                 "none",
                 gettext("You wrote an example and ticked this. Keep one of the two."),

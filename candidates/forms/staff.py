@@ -58,11 +58,12 @@ class MoveForm(forms.Form):
         to = self.fields["to"]
         if isinstance(to, forms.ChoiceField):
             to.choices = moves
+        if not any(new == Status.NOT_SELECTED for new, _label in moves):
+            del self.fields["reason_code"]
 
     def clean(self) -> None:
         given = self.cleaned_data
-        if given.get("to") == Status.NOT_SELECTED and "reason_code" not in self.errors:
-            if not given.get("reason_code"):
-                self.add_error("reason_code", gettext("Choose the reason."))
-        elif given.get("to"):
+        if given.get("to") != Status.NOT_SELECTED:
             given["reason_code"] = ""
+        elif not given.get("reason_code") and "reason_code" not in self.errors:
+            self.add_error("reason_code", gettext("Choose the reason."))

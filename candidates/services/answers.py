@@ -20,6 +20,7 @@ from candidates.cv.values import (
 from positions.criteria import CriterionKind
 from positions.models import Duty, Position
 from positions.plan import Plan
+from positions.services import plans
 
 CONTACT = "contact"
 CV = "cv"
@@ -74,10 +75,9 @@ class Study:
 
 def scored_duties(position: Position) -> list[Duty]:
     """Return the duties that applicants are scored on, in the plan's order."""
-    version = position.versions.order_by("-number").first()
-    if version is None:
+    plan = _plan(position)
+    if plan is None:
         return []
-    plan = Plan.from_json(version.content)
     scored = {
         duty
         for criterion in plan.criteria
@@ -85,6 +85,19 @@ def scored_duties(position: Position) -> list[Duty]:
         for duty in criterion.duties
     }
     return list(position.duties.filter(pk__in=scored).order_by("order", "pk"))
+
+
+def asks_scenarios(position: Position) -> bool:
+    """Say whether the plan scores how somebody works with others."""
+    plan = _plan(position)
+    return plan is not None and any(
+        criterion.kind is CriterionKind.SCREENING for criterion in plan.criteria
+    )
+
+
+def _plan(position: Position) -> Plan | None:
+    version = plans.current(position)
+    return Plan.from_json(version.content) if version else None
 
 
 def steps_of(duties: Iterable[Duty]) -> list[str]:

@@ -15,7 +15,7 @@ from candidates.enums import STATUSES
 from candidates.models import Application, Document, Letter
 from candidates.services import identity
 from candidates.services.identity import Identity
-from candidates.stages import DECIDED, Status
+from candidates.stages import DECIDED, OPEN, Status
 from positions.models import Position
 
 PAGE = 25
@@ -37,6 +37,7 @@ _CHECK = Q(suspected_spam=True) | Q(duplicate_of__isnull=False)
 FILTERS: dict[str, tuple[Any, Q]] = {
     "untold": (gettext_lazy("To be told"), _UNTOLD),
     "check": (gettext_lazy("Please check"), _CHECK),
+    "waiting": (gettext_lazy("Without an outcome"), Q(status__in=OPEN)),
     **{
         status.lower(): (LABELS[status], Q(status=status))
         for status in Status
@@ -80,11 +81,12 @@ class Board:
     """A page of the pipeline."""
 
     rows: list[Row]
-    page: Page[Application]
+    page: "Page[Application]"
     chips: list[Chip]
     everyone: int
     hired: int
     blind: bool
+    without_outcome: int
 
 
 def pipeline_of(
@@ -121,10 +123,13 @@ def pipeline_of(
         everyone=counts["everyone"],
         hired=counts["hired"],
         blind=blind,
+        without_outcome=counts["waiting"],
     )
 
 
-def people_of(user: User, *, find: str = "", page: int | str = 1) -> tuple[list[Row], Any]:
+def people_of(
+    user: User, *, find: str = "", page: int | str = 1
+) -> tuple[list[Row], Any]:
     """List applications across positions; a blind position is found by code only."""
     found = Application.objects.visible_to(user)
     if find:

@@ -4,8 +4,7 @@ import datetime as dt
 import hashlib
 import logging
 import secrets
-from collections.abc import Mapping, Sequence
-from functools import partial
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import PurePath
 from typing import Any
 
@@ -159,7 +158,7 @@ def submit(
 
 
 @transaction.atomic
-def receive(
+def receive(  # noqa: PLR0913 -- an application is all of these, and they are named
     position: Position,
     *,
     person: Person,
@@ -249,10 +248,15 @@ def _store(
 def remove_documents(application: Application) -> None:
     """Take a draft's file out again; the bytes go once that is committed."""
     for document in application.documents.all():
-        transaction.on_commit(
-            partial(default_storage.delete, document.file.name), robust=True
-        )
+        transaction.on_commit(_deletion(str(document.file.name)), robust=True)
         document.delete()
+
+
+def _deletion(path: str) -> Callable[[], None]:
+    def delete() -> None:
+        default_storage.delete(path)
+
+    return delete
 
 
 # ---- the parts ----

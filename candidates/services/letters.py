@@ -40,7 +40,7 @@ WORDS = frozenset(
 )
 # Stands for the secret link until the letter leaves: rows hold no secrets. A value
 # cannot contain it, because control characters are taken out of values.
-LINK_MARK = "\x1f"
+LINK_MARK = "\x02"
 FIRST_WAIT = dt.timedelta(seconds=30)
 LONGEST_WAIT = dt.timedelta(hours=1)
 

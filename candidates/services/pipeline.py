@@ -52,7 +52,7 @@ def move(
     note: str = "",
     tell: bool = False,
 ) -> Application:
-    """Move an application; with `tell`, write the letter about it as well.
+    """Move an application; with `tell`, write the letter if there is news.
 
     Raises MoveNotAllowedError, ReasonMissingError or SeatsFilledError. Hiring fills a
     seat, and a position never has more people hired than openings.
@@ -74,7 +74,7 @@ def move(
     application.outcome_sent_at = None
     application.save()
     _record(application, old, by=by, at=at)
-    if tell:
+    if tell and can_announce(application):
         announce(application, by=by, at=at)
     return application
 

@@ -103,7 +103,9 @@ def day_words(day: dt.date | None) -> str:
     return date_format(day, "l j F" if day.year == this_year else "l j F Y")
 
 
-def _words(application: Application, stage: Status) -> tuple[str, str]:
+def _words(  # noqa: PLR0911 -- one answer for each stage
+    application: Application, stage: Status
+) -> tuple[str, str]:
     by = hear_by_words(application)
     late = (day := hear_by(application)) is not None and day < timezone.localdate()
     hear = (

@@ -175,11 +175,9 @@ def _uploaded(
     request: HttpRequest, page: Page, form: shapes.CvForm
 ) -> HttpResponse | None:
     """Take the file, or put what is wrong with it at the field."""
-    if not form.is_valid():
-        return None
-    upload = form.cleaned_data["cv"]
+    upload = form.cleaned_data["cv"] if form.is_valid() else None
     if upload is None:
-        return _keep(request, page, {"seen": True})
+        return None if form.errors else _keep(request, page, {"seen": True})
     if not limits.allow(
         "upload",
         drafts.sender_of(request),
@@ -342,7 +340,7 @@ def _show_check(request: HttpRequest, page: Page) -> HttpResponse:
         person=told.person_of(given),
         jobs=told.jobs_of(given),
         studies=told.studies_of(given),
-                work=given.get(told.WORK, {}),
+        work=given.get(told.WORK, {}),
         education=given.get(told.EDUCATION, {}),
         document=document,
         reason=told.sentence(document.reason) if document else "",

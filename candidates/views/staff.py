@@ -26,6 +26,7 @@ from candidates.stages import MAY_WITHDRAW, MOVES, Status
 from positions.models import Position
 
 LABELS = dict(STATUSES)
+WAITING_SHOWN = 8
 CONTENT_TYPES = {
     "PDF": "application/pdf",
     "DOCX": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
@@ -65,7 +66,7 @@ def pipeline_list(request: StaffRequest, slug: str) -> HttpResponse:
             "show": asked["show"],
             "unresolved": [
                 (application, identity.shown_to(application, request.user))
-                for application in waiting
+                for application in waiting[:WAITING_SHOWN]
             ],
         },
     )

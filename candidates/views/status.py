@@ -156,7 +156,8 @@ def _mine(request: HttpRequest, pk: int) -> Application:
 
 def _scenarios_url(application: Application, where: standing.Standing) -> str:
     """Return the address of the scenarios while they can still count, if any."""
-    if where.stage not in {Status.SUBMITTED, Status.UNDER_REVIEW, Status.SHORTLISTED}:
+    early = {Status.SUBMITTED, Status.UNDER_REVIEW, Status.SHORTLISTED}
+    if where.stage not in early or not told.asks_scenarios(application.position):
         return ""
     try:
         return reverse("screening:scenarios", args=[application.pk])

@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from candidates.models import Application
 from candidates.services import answers as told
-from candidates.services import intake
+from candidates.services import intake, limits
 from candidates.stages import Status
 from positions.services import lifecycle
 from tests import make
@@ -134,7 +134,7 @@ def test_a_browser_without_cookies_is_told_so(client, position):
     assert "Allow cookies" in told_so.text
 
 
-def test_another_browser_does_not_see_the_draft(client, position, settings):
+def test_another_browser_does_not_see_the_draft(client, position):
     begin(client, position)
     client.post(step(position, "contact"), PERSON)
     stranger = client.__class__()
@@ -235,7 +235,7 @@ def test_a_row_that_is_taken_out_is_gone_and_not_complained_about(client, positi
         ({"jobs-0-from_year": "23"}, "Enter a year from 1940 to"),
         ({"jobs-0-from_year": "2999"}, "Enter a year from 1940 to"),
         ({"jobs-0-from_year": "9" * 30}, "Enter a year from 1940 to"),
-        ({"jobs-0-current": ""}, "Enter the month you left Tannoch Logistics"),
+        ({"jobs-0-current": ""}, "Enter the month and year you left Tannoch Logistics"),
         (
             {"jobs-0-current": "", "jobs-0-to_month": "1", "jobs-0-to_year": "2020"},
             "You left before you started.",
@@ -257,7 +257,7 @@ def test_a_wrong_job_is_said_at_the_field_and_kept(client, position, wrong, mess
     draft.refresh_from_db()
     assert page.status_code == 200
     assert page.text.count(message) >= 2  # in the summary and at the field
-    assert "<title>Error:" in page.text
+    assert re.search(r"<title>\s*Error:", page.text)
     assert told.WORK not in draft.answers
     if "jobs-TOTAL_FORMS" not in wrong:
         assert "Monthly payroll" in page.text or "x" * 4_001 in page.text
@@ -282,7 +282,9 @@ def test_shares_reach_the_rows(client, position):
     client.post(step(position, "check"))
 
     entry = draft.work.get()
-    assert [(part.duty_id, part.share) for part in entry.duties.all()] == [(duty.pk, 60)]
+    assert [(part.duty_id, part.share) for part in entry.duties.all()] == [
+        (duty.pk, 60)
+    ]
 
 
 def test_no_work_history_is_an_answer(client, position):
@@ -345,28 +347,26 @@ HOSTILE = {
 
 
 @pytest.mark.parametrize("kind", HOSTILE)
-@pytest.mark.parametrize("field", ["name", "email", "phone", "city", "website"])
-def test_hostile_contact_is_kept_literally_or_said_at_the_field(
-    client, position, kind, field
-):
+def test_hostile_contact_is_kept_literally_or_said_at_the_field(client, position, kind):
     draft = begin(client, position)
+    value = HOSTILE[kind]
 
-    page = client.post(step(position, "contact"), PERSON | {field: HOSTILE[kind]})
+    for field in ("name", "email", "phone", "city", "website"):
+        page = client.post(step(position, "contact"), PERSON | {field: value})
 
-    draft.refresh_from_db()
-    if page.status_code == 302:
-        shown = client.get(step(position, "contact")).text
-        if field != "website":
-            assert draft.answers["contact"][field] == HOSTILE[kind].strip()
-    else:
-        shown = page.text
-        assert page.status_code == 200
-        assert "There is a problem" in shown
-        assert "contact" not in draft.answers
-    assert "<script>alert" not in shown
-    assert "{{7*7}}" in shown or kind != "template" or field == "website"
-    if kind in {"crlf", "nul", "rtl", "long", "escape"} and field != "website":
-        assert page.status_code == 200
+        draft.refresh_from_db()
+        kept = draft.answers.pop("contact", None)
+        Application.objects.filter(pk=draft.pk).update(answers=draft.answers)
+        assert page.status_code == (302 if kept else 200), field
+        if field == "website":
+            assert kept
+        elif kept:
+            assert kept[field] == value.strip()
+        else:
+            assert "There is a problem" in page.text
+            assert "<script>alert" not in page.text
+        if kind in {"crlf", "nul", "rtl", "long", "escape"} and field != "website":
+            assert not kept, field
 
 
 @pytest.mark.parametrize("kind", HOSTILE)
@@ -464,13 +464,11 @@ def whole_answers(position, email="a.marsh@mail.example"):
     }
 
 
-def test_too_much_from_one_place_gets_a_kind_page_and_keeps_the_draft(
-    client, position
-):
+def test_too_much_from_one_place_gets_a_kind_page_and_keeps_the_draft(client, position):
     draft = begin(client, position)
     answer_everything(client, position)
     for _ in range(intake.SENDS_PER_HOUR):
-        assert intake.limits.allow(
+        assert limits.allow(
             "submit", "127.0.0.1", capacity=intake.SENDS_PER_HOUR, per_seconds=3_600
         )
 
@@ -510,7 +508,8 @@ def test_applying_twice_is_accepted_and_shown_to_staff_alone(client, position):
     second = Application.objects.latest("pk")
     assert second.status == Status.SUBMITTED
     assert second.duplicate_of == first
-    assert "before" not in sent.text.partition("<main")[2].partition("</main>")[0]
+    assert "We have your application" in sent.text
+    assert "applied" not in sent.text
     assert first.reference not in sent.text
 
 

@@ -1,5 +1,7 @@
 """Plans, results and strategies that several tests of the engine use."""
 
+import itertools
+
 import numpy as np
 from hypothesis import strategies as st
 
@@ -51,7 +53,7 @@ def weights(draw, smallest=1, largest=8):
         st.lists(st.integers(0, 10_000), min_size=smallest - 1, max_size=largest - 1)
     )
     edges = [0, *sorted(cuts), 10_000]
-    return [right - left for left, right in zip(edges, edges[1:], strict=False)]
+    return [right - left for left, right in itertools.pairwise(edges)]
 
 
 @st.composite

@@ -20,32 +20,11 @@ from screening.engine.matching import (
 RECONCILES = ACCOUNTANT.duties[1].statement
 PAYS = ACCOUNTANT.duties[4].statement
 DUTIES = [duty_terms(duty.statement) for duty in ACCOUNTANT.duties]
-WORDS = [
-    "reconciled",
-    "accounts",
-    "payable",
-    "bank",
-    "statements",
-    "prepared",
-    "monthly",
-    "general",
-    "ledger",
-    "for",
-    "the",
-    "kitchen",
-    "and",
-    "cooked",
-    "fresh",
-    "pasta",
-    "daily.",
-    "Trained",
-    "staff;",
-    "journal",
-    "entries",
-    "in",
-    "QuickBooks",
-]
-texts = st.lists(st.sampled_from(WORDS), max_size=25).map(" ".join)
+WRITTEN = (
+    "reconciled accounts payable bank statements prepared monthly general ledger for the"
+    " kitchen and cooked fresh pasta daily. Trained staff; journal entries in QuickBooks"
+)
+texts = st.lists(st.sampled_from(WRITTEN.split()), max_size=25).map(" ".join)
 passages = st.lists(
     st.builds(Passage, texts, st.none() | st.integers(0, 3)), max_size=5
 )
