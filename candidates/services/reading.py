@@ -26,7 +26,7 @@ logger = logging.getLogger(__name__)
 
 MAX_ATTEMPTS = 3
 # Longer than reading takes: who counts a try has the file to themselves for so long.
-FIRST_WAIT = dt.timedelta(seconds=30)
+FIRST_WAIT = dt.timedelta(seconds=20)
 
 _STATES = {
     Status.OK: DocumentState.READ,
@@ -95,7 +95,7 @@ def _claim(document_id: int, *, at: dt.datetime) -> Document | None:
     if document is None:
         return None
     document.attempts += 1
-    document.next_try_at = at + FIRST_WAIT * 2**document.attempts
+    document.next_try_at = at + FIRST_WAIT * 2 ** (document.attempts - 1)
     document.save(update_fields=["attempts", "next_try_at", "updated_at"])
     return document
 

@@ -27,6 +27,7 @@ LOWEST, HIGHEST = sjt.LOWEST, sjt.HIGHEST
 # Until then an answer can still count for the review.
 TAKING = frozenset({Status.SUBMITTED, Status.UNDER_REVIEW, Status.SHORTLISTED})
 FORM = f"{DEMO.key} {DEMO.version}"
+SCENARIOS = len(DEMO.scenarios)
 
 
 class FinishedError(Exception):

@@ -298,7 +298,9 @@ def evaluate_claimed(claims: Mapping[int, int], *, at: dt.datetime) -> int:
 
 def _frozen(position: Position) -> tuple[PlanVersion, evidence.Basis] | None:
     version = plans.current(position)
-    return version and (version, evidence.basis_of(position, version))
+    if version is None:
+        return None
+    return version, evidence.basis_of(position, version)
 
 
 def _overrides_of(
@@ -490,6 +492,11 @@ class WeightInEffect:
     title: str
     nominal: int
     in_effect: int | None
+
+    @property
+    def length(self) -> int:
+        """Return how long its bar is: a criterion may work against the others."""
+        return max(self.in_effect or 0, 0)
 
     @property
     def is_off(self) -> bool:

@@ -297,7 +297,7 @@ def _correction(
     before = result.facts.get("before_verdict")
     return Correction(
         verdict=str(override.get_verdict_display()),
-        before=str(VerdictWord(before).label) if before else "",
+        before=str(VerdictWord(str(before)).label) if before else "",
         by=str(override.by),
         at=override.at,
         reason=override.reason,

@@ -94,7 +94,7 @@ def claim(application_ids: Sequence[int], *, at: dt.datetime) -> dict[int, int]:
             """
             UPDATE screening_work SET
                 attempts = LEAST(attempts + 1, 30000),
-                next_try_at = %(at)s + CASE
+                next_try_at = %(at)s + interval '1 second' * CASE
                     WHEN attempts + 1 >= %(stuck)s THEN %(stuck_wait)s
                     ELSE LEAST(%(grace)s * power(2, LEAST(attempts, 10)), %(longest)s)
                 END
@@ -107,9 +107,9 @@ def claim(application_ids: Sequence[int], *, at: dt.datetime) -> dict[int, int]:
                 "at": at,
                 "ids": list(application_ids),
                 "stuck": STUCK_AFTER,
-                "stuck_wait": STUCK_WAIT,
-                "grace": GRACE,
-                "longest": LONGEST_WAIT,
+                "stuck_wait": STUCK_WAIT.total_seconds(),
+                "grace": GRACE.total_seconds(),
+                "longest": LONGEST_WAIT.total_seconds(),
             },
         )
         return dict(cursor.fetchall())

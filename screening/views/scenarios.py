@@ -163,7 +163,7 @@ def _context(application: Application) -> dict[str, object]:
         "application": application,
         "position": application.position,
         "reference": application.reference,
-        "total": len(attempts.DEMO.scenarios),
+        "total": attempts.SCENARIOS,
     }
 
 

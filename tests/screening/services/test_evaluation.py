@@ -104,7 +104,8 @@ def test_an_evaluation_reads_no_text_while_the_evidence_is_current(
     assert "candidates_accomplishment" not in read
 
 
-def test_new_evidence_is_read_again(strong, duties, evaluate):
+@pytest.mark.usefixtures("duties")
+def test_new_evidence_is_read_again(strong, evaluate):
     evaluate()
     before = result_of(strong, "DUTY")["score"]
     strong.accomplishments.all().delete()
@@ -128,9 +129,8 @@ def test_a_second_run_changes_nothing_and_leaves_no_event(strong, evaluate):
     assert AuditEvent.objects.filter(act=Act.EVALUATED).count() == 1
 
 
-def test_a_run_leaves_one_event_with_plan_engine_and_digests(
-    position, strong, weak, evaluate
-):
+@pytest.mark.usefixtures("strong", "weak")
+def test_a_run_leaves_one_event_with_plan_engine_and_digests(position, evaluate):
     evaluate()
 
     event = AuditEvent.objects.get(act=Act.EVALUATED)

@@ -43,7 +43,8 @@ def test_the_number_of_queries_does_not_depend_on_the_applicants(
     assert page.content.decode().count('class="ats-code"') == min(count, 50)
 
 
-def test_the_order_is_that_of_the_scores(client, position, strong, weak, evaluate):
+@pytest.mark.usefixtures("strong", "weak")
+def test_the_order_is_that_of_the_scores(client, position, evaluate):
     evaluate()
     client.force_login(position.owner)
 
@@ -89,8 +90,9 @@ def test_a_panel_reads_codes_and_no_names(client, position, strong, evaluate):
         (Role.PANEL_MEMBER, 404),
     ],
 )
+@pytest.mark.usefixtures("strong")
 def test_a_panel_member_of_another_position_finds_nothing(
-    client, position, strong, role, status
+    client, position, role, status
 ):
     user = make.user(role)
     make.member(
@@ -148,8 +150,9 @@ def test_nobody_is_turned_down_where_an_essential_is_not_met(
     assert strong.status == "SUBMITTED"
 
 
+@pytest.mark.usefixtures("strong")
 def test_the_list_refreshes_fast_only_while_something_is_open(
-    client, position, strong, evaluate
+    client, position, evaluate
 ):
     client.force_login(position.owner)
     waiting = client.get(address(position)).content.decode()
@@ -162,7 +165,8 @@ def test_the_list_refreshes_fast_only_while_something_is_open(
     assert "<progress" not in done
 
 
-def test_htmx_gets_the_list_alone(client, position, strong, evaluate):
+@pytest.mark.usefixtures("strong")
+def test_htmx_gets_the_list_alone(client, position, evaluate):
     evaluate()
     client.force_login(position.owner)
 
@@ -175,9 +179,8 @@ def test_htmx_gets_the_list_alone(client, position, strong, evaluate):
     assert "Aoife Marsh" in text
 
 
-def test_what_is_stuck_is_named_with_its_reason(
-    client, position, strong, weak, evaluate
-):
+@pytest.mark.usefixtures("strong")
+def test_what_is_stuck_is_named_with_its_reason(client, position, weak, evaluate):
     evaluate()
     work.want(weak, at=timezone.now())
     Work.objects.filter(application=weak).update(
