@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from django.core.management import CommandError, call_command
 
-from candidates.models import Application, Document
+from candidates.models import Application, Candidate, Document
 from screening.models import Evaluation
 from tests import make
 
@@ -111,8 +111,9 @@ def test_a_person_is_called_as_in_the_cv_or_by_number(position, folder):
     run(position, folder)
 
     names = {
-        application.documents.get().name: application.candidate
-        and application.candidate.name
+        application.documents.get().name: Candidate.objects.get(
+            applications=application
+        ).name
         for application in Application.objects.all()
     }
     assert names["one.txt"] == "Aoife Marsh"
