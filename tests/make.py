@@ -190,17 +190,15 @@ def job(
 ) -> Job:
     """Describe a job that goes on since `since`, all of it in these duties."""
     share = 100 // len(duties) if duties else 0
-    return Job(
-        **{
-            "title": "Payroll officer",
-            "employer": "Pell & Rowan",
-            "starts_on": since,
-            "current": True,
-            "text": text,
-            "duties": {duty.pk: share for duty in duties},
-        }
-        | fields
-    )
+    given: dict[str, Any] = {
+        "title": "Payroll officer",
+        "employer": "Pell & Rowan",
+        "starts_on": since,
+        "current": True,
+        "text": text,
+        "duties": {duty.pk: share for duty in duties},
+    }
+    return Job(**(given | fields))
 
 
 def demo_position(demo: DemoPosition, *, at: dt.datetime | None = None) -> Position:
