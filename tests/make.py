@@ -190,7 +190,7 @@ def job(
 ) -> Job:
     """Describe a job that goes on since `since`, all of it in these duties."""
     share = 100 // len(duties) if duties else 0
-    values: dict[str, Any] = {
+    given: dict[str, Any] = {
         "title": "Payroll officer",
         "employer": "Pell & Rowan",
         "starts_on": since,
@@ -198,7 +198,7 @@ def job(
         "text": text,
         "duties": {duty.pk: share for duty in duties},
     }
-    return Job(**values | fields)
+    return Job(**(given | fields))
 
 
 def demo_position(demo: DemoPosition, *, at: dt.datetime | None = None) -> Position:

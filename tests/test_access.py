@@ -15,17 +15,22 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
+from django.contrib.auth.decorators import login_not_required
 from django.db import connection, transaction
-from django.http import Http404
+from django.http import Http404  # noqa: TID251 -- a view of this test
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, path, reverse
 from django.utils import timezone
+from psycopg2 import sql
 
 from backoffice_ats.accounts.enums import Role
-from backoffice_ats.accounts.services import people
+from backoffice_ats.accounts.services import invitations, people
 from backoffice_ats.audit.models import Act, AuditEvent
+from backoffice_ats.home import mailbox
 from candidates.services import links, reading
 from candidates.views.drafts import MINE
+from screening.models import Heartbeat
+from screening.services import evaluation
 from tests import make
 
 pytestmark = pytest.mark.django_db
@@ -40,7 +45,124 @@ PEOPLE = (
     "auditor",
 )
 
-TABLE = """
+TABLE = """\
+# address                                   anon  appl. admin hr    memb. other audit.
+home                                   GET  ok    ok    ok    ok    ok    ok    ok
+search                                 GET  login login ok    ok    ok    ok    ok
+healthz                                GET  ok    ok    ok    ok    ok    ok    ok
+readyz                                 GET  ok    ok    ok    ok    ok    ok    ok
+robots                                 GET  ok    ok    ok    ok    ok    ok    ok
+outbox                                 GET  ok    ok    ok    ok    ok    ok    ok
+outbox_mail                            GET  ok    ok    ok    ok    ok    ok    ok
+positions:list                         GET  login login ok    ok    ok    ok    ok
+positions:new                          GET  login login ok    ok    no    no    no
+positions:new                          POST login login ok    ok    no    no    no
+positions:overview                     GET  login login ok    ok    ok    none  ok
+positions:definition                   GET  login login ok    ok    no    no    no
+positions:freeze                       POST login login ok    ok    no    no    no
+positions:section                      GET  login login ok    ok    no    no    no
+positions:section                      POST login login ok    ok    no    no    no
+positions:example                      GET  login login ok    ok    no    no    no
+positions:advert                       GET  login login ok    ok    ok    none  ok
+positions:publish                      GET  login login ok    ok    no    no    no
+positions:publish                      POST login login ok    ok    no    no    no
+positions:close                        GET  login login ok    ok    no    no    no
+positions:close                        POST login login ok    ok    no    no    no
+positions:reopen                       GET  login login ok    ok    no    no    no
+positions:reopen                       POST login login ok    ok    no    no    no
+positions:team                         GET  login login ok    ok    no    no    no
+positions:team                         POST login login ok    ok    no    no    no
+positions:team_remove                  POST login login ok    ok    no    no    no
+positions:careers                      GET  ok    ok    ok    ok    ok    ok    ok
+positions:job                          GET  ok    ok    ok    ok    ok    ok    ok
+candidates:apply                       GET  ok    ok    ok    ok    ok    ok    ok
+candidates:apply                       POST ok    ok    ok    ok    ok    ok    ok
+candidates:apply_done                  GET  none  none  none  none  none  none  none
+candidates:apply_step                  GET  ok    ok    ok    ok    ok    ok    ok
+candidates:apply_step                  POST ok    ok    ok    ok    ok    ok    ok
+candidates:status_link                 GET  ok    ok    ok    ok    ok    ok    ok
+candidates:status_link                 POST no    no    no    no    no    no    no
+candidates:status                      GET  none  ok    none  none  none  none  none
+candidates:withdraw                    GET  none  ok    none  none  none  none  none
+candidates:withdraw                    POST none  ok    none  none  none  none  none
+candidates:pipeline                    GET  login login ok    ok    ok    none  ok
+candidates:people                      GET  login login ok    ok    ok    ok    ok
+candidates:move                        GET  login login ok    ok    no    no    no
+candidates:move                        POST login login ok    ok    no    no    no
+candidates:tell                        POST login login ok    ok    no    no    no
+candidates:document                    GET  login login ok    ok    no    no    ok
+candidates:document_text               GET  login login ok    ok    no    no    ok
+screening:ranking                      GET  login login ok    ok    ok    none  ok
+screening:application                  GET  login login ok    ok    ok    none  ok
+screening:correct                      GET  login login ok    ok    no    no    no
+screening:correct                      POST login login ok    ok    no    no    no
+screening:reveal                       GET  login login ok    ok    no    no    no
+screening:reveal                       POST login login ok    ok    no    no    no
+screening:scenarios                    GET  none  ok    none  none  none  none  none
+screening:scenario_practice            GET  none  ok    none  none  none  none  none
+screening:scenario_practice            POST none  ok    none  none  none  none  none
+screening:scenarios_done               GET  none  ok    none  none  none  none  none
+screening:scenarios_done               POST none  ok    none  none  none  none  none
+screening:scenario                     GET  none  ok    none  none  none  none  none
+screening:scenario                     POST none  ok    none  none  none  none  none
+audit:trail                            GET  login login ok    ok    no    no    ok
+audit:position                         GET  login login ok    ok    no    no    ok
+accounts:me                            GET  login login ok    ok    ok    ok    ok
+accounts:me                            POST login login ok    ok    ok    ok    ok
+accounts:users                         GET  login login ok    no    no    no    no
+accounts:user_invite                   GET  login login ok    no    no    no    no
+accounts:user_invite                   POST login login ok    no    no    no    no
+accounts:user_edit                     GET  login login ok    no    no    no    no
+accounts:user_edit                     POST login login ok    no    no    no    no
+accounts:user_resend                   POST login login ok    no    no    no    no
+accounts:user_deactivate               GET  login login ok    no    no    no    no
+accounts:user_deactivate               POST login login ok    no    no    no    no
+accounts:user_reactivate               POST login login ok    no    no    no    no
+accounts:organisation                  GET  login login ok    no    no    no    no
+accounts:organisation                  POST login login ok    no    no    no    no
+accounts:logo                          GET  none  none  none  none  none  none  none
+accounts:sign_out                      GET  ok    ok    ok    ok    ok    ok    ok
+accounts:sign_out                      POST ok    ok    ok    ok    ok    ok    ok
+accounts:address                       GET  login login ok    ok    ok    ok    ok
+account_login                          GET  ok    ok    ok    ok    ok    ok    ok
+account_login                          POST ok    ok    ok    ok    ok    ok    ok
+account_logout                         GET  ok    ok    ok    ok    ok    ok    ok
+account_logout                         POST ok    ok    ok    ok    ok    ok    ok
+account_inactive                       GET  ok    ok    ok    ok    ok    ok    ok
+account_signup                         GET  ok    ok    ok    ok    ok    ok    ok
+account_signup                         POST ok    ok    ok    ok    ok    ok    ok
+account_reauthenticate                 GET  login login ok    ok    ok    ok    ok
+account_reauthenticate                 POST login login ok    ok    ok    ok    ok
+account_email                          GET  login login ok    ok    ok    ok    ok
+account_email_verification_sent        GET  ok    ok    ok    ok    ok    ok    ok
+account_change_password                GET  login login ok    ok    ok    ok    ok
+account_change_password                POST login login ok    ok    ok    ok    ok
+account_set_password                   GET  login login ok    ok    ok    ok    ok
+account_set_password                   POST login login ok    ok    ok    ok    ok
+account_reset_password                 GET  ok    ok    ok    ok    ok    ok    ok
+account_reset_password                 POST ok    ok    ok    ok    ok    ok    ok
+account_confirm_login_code             GET  login login ok    ok    ok    ok    ok
+account_confirm_login_code             POST login login ok    ok    ok    ok    ok
+account_confirm_email                  GET  ok    ok    ok    ok    ok    ok    ok
+account_confirm_email                  POST none  none  none  none  none  none  none
+account_reset_password_from_key_done   GET  ok    ok    ok    ok    ok    ok    ok
+account_reset_password_from_key        GET  ok    ok    ok    ok    ok    ok    ok
+account_reset_password_from_key        POST ok    ok    ok    ok    ok    ok    ok
+account_reset_password_done            GET  ok    ok    ok    ok    ok    ok    ok
+mfa_index                              GET  login login ok    ok    ok    ok    ok
+mfa_authenticate                       GET  login login ok    ok    ok    ok    ok
+mfa_authenticate                       POST login login ok    ok    ok    ok    ok
+mfa_reauthenticate                     GET  login login ok    ok    ok    ok    ok
+mfa_reauthenticate                     POST login login ok    ok    ok    ok    ok
+mfa_activate_totp                      GET  login login ok    ok    ok    ok    ok
+mfa_activate_totp                      POST login login ok    ok    ok    ok    ok
+mfa_deactivate_totp                    GET  login login none  none  none  none  none
+mfa_deactivate_totp                    POST login login none  none  none  none  none
+mfa_view_recovery_codes                GET  login login none  none  none  none  none
+mfa_generate_recovery_codes            GET  login login ok    ok    ok    ok    ok
+mfa_generate_recovery_codes            POST login login ok    ok    ok    ok    ok
+mfa_download_recovery_codes            GET  login login none  none  none  none  none
+mfa_download_recovery_codes            POST login login none  none  none  none  none
 """
 
 
@@ -62,11 +184,14 @@ def world(settings, tmp_path):
     administrator = make.user(Role.ADMINISTRATOR)
     position = make.published(by=hr)
     elsewhere = make.published(by=hr)
-    member = make.member(position).user
+    membership = make.member(position)
+    member = membership.user
     other = make.member(elsewhere).user
     application = make.application(position)
     document = make.document(application)
     reading.read_document(document.pk, at=timezone.now())
+    evaluation.evaluate_application(application.pk, at=timezone.now())
+    Heartbeat.objects.create(pk=1, at=timezone.now())
     invited = people.invite(
         email="new@example.org",
         name="New",
@@ -74,6 +199,7 @@ def world(settings, tmp_path):
         by=administrator,
         at=timezone.now(),
     )
+    invitations.send(invited, by=administrator)
     users = {
         "administrator": administrator,
         "hr": hr,
@@ -87,7 +213,7 @@ def world(settings, tmp_path):
     session = clients["applicant"].session
     session[MINE] = [application.pk]
     session.save()
-    criterion = position.criteria.first()
+    criterion = position.criteria.earliest("order")
     return World(
         clients=clients,
         arguments={
@@ -98,14 +224,14 @@ def world(settings, tmp_path):
             "step": "about",
             "part": "about",
             "n": 1,
-            "key": "no-such-mail-1",
+            "key": mailbox.newest()[0].key,
             "uidb36": "zz",
         },
         special={
             "accounts": {"pk": invited.pk},
             "candidates:document": {"pk": document.pk},
             "candidates:document_text": {"pk": document.pk},
-            "positions:team_remove": {"pk": member.pk},
+            "positions:team_remove": {"pk": membership.pk},
         },
     )
 
@@ -153,10 +279,204 @@ def ask(client, method, url):
     return response
 
 
-def test_probe(world):
+def lines():
+    """Read the table: (name, method) → what everybody is told."""
+    table = {}
+    for line in TABLE.splitlines():
+        if line.startswith("#"):
+            continue
+        name, method, *cells = line.split()
+        assert (name, method) not in table, f"{name} {method} stands there twice"
+        table[name, method] = dict(zip(PEOPLE, cells, strict=True))
+    return table
+
+
+def test_every_address_stands_in_the_table():
+    known = {name for name, _method in lines()}
+    assert known == {name for name, _pattern in patterns()}
+
+
+def test_everybody_gets_what_the_table_says(world):
+    table = lines()
+    wrong = []
     for name, pattern in patterns():
         url = address(world, name, pattern)
         for method in ("GET", "POST"):
-            cells = [told(ask(world.clients[p], method, url)) for p in PEOPLE]
-            if set(cells) <= {"verb", "login", "no"} and "verb" in cells: continue
-            print(f"{name:<42} {method:<4} " + " ".join(f"{c:<5}" for c in cells))
+            expected = table.get((name, method))
+            for person in PEOPLE if expected else ("anonymous", "administrator"):
+                seen = told(ask(world.clients[person], method, url))
+                if expected is None:
+                    fine = seen in {"verb", "login", "no", "none"}
+                else:
+                    fine = seen == expected[person]
+                if not fine:
+                    words = expected[person] if expected else "405"
+                    wrong.append(f"{method} {name}, {person}: {seen}, not {words}")
+    assert not wrong, "\n".join(wrong)
+
+
+def test_staff_views_name_what_they_ask_for():
+    """Whoever is not public asks for a permission, or is everybody's own."""
+    everybody_s = {"search", "accounts:me", "accounts:address", "account_email"}
+    for name, pattern in patterns():
+        view = pattern.callback
+        if name.startswith(("account_", "mfa_")) or name in everybody_s:
+            continue
+        public = not getattr(view, "login_required", True)
+        assert public or getattr(view, "required_permission", None), name
+
+
+def contents():
+    """Weigh every table: rows, and a sum over what stands in them."""
+    weighed = {}
+    with connection.cursor() as cursor:
+        for table in connection.introspection.table_names(cursor):
+            cursor.execute(
+                sql.SQL(
+                    "SELECT count(*), coalesce(sum(hashtextextended(t::text, 0)), 0)"
+                    " FROM {} t"
+                ).format(sql.Identifier(table))
+            )
+            weighed[table] = cursor.fetchone()
+    return weighed
+
+
+def test_reading_changes_nothing(world):
+    # Sessions and limits are kept by design; opening a CV leaves its line in the trail.
+    kept = {"accounts_session", "django_cache", "audit_auditevent"}
+    # The order of an applicant's scenarios is drawn when the first one is opened.
+    drawn = {"screening:scenario": {"screening_attempt"}}
+    table = lines()
+    acts_before = set(AuditEvent.objects.values_list("pk", flat=True))
+    for name, pattern in patterns():
+        if (name, "GET") not in table:
+            continue
+        url = address(world, name, pattern)
+        before = contents()
+        for person in ("anonymous", "applicant", "administrator", "member", "auditor"):
+            response = world.clients[person].get(url)
+            if response.streaming:
+                response.getvalue()
+        after = contents()
+        changed = {one for one in after if after[one] != before[one]}
+        changed -= kept | drawn.get(name, set())
+        assert not changed, f"GET {name} changed {changed}"
+    left = AuditEvent.objects.exclude(pk__in=acts_before)
+    assert set(left.values_list("act", flat=True)) == {Act.CV_OPENED}
+
+
+# ---- headers ----
+
+POLICY = {
+    "default-src 'none'",
+    "script-src 'self'",
+    "style-src 'self'",
+    "frame-ancestors 'none'",
+    "base-uri 'none'",
+    "object-src 'none'",
+    "form-action 'self'",
+}
+# What is the same for everybody and belongs to nobody.
+CACHEABLE = {"accounts:logo"}
+
+
+def check_headers(response, name):
+    headers = response.headers
+    policy = headers["Content-Security-Policy"]
+    assert "unsafe" not in policy, name
+    assert "*" not in policy, name
+    rules = {rule.strip() for rule in policy.split(";")}
+    if "sandbox" not in policy:
+        assert rules >= POLICY, name
+    assert headers["X-Content-Type-Options"] == "nosniff", name
+    assert headers["X-Frame-Options"] == "DENY", name
+    assert headers["Referrer-Policy"] in {"same-origin", "no-referrer"}, name
+    assert headers["Cross-Origin-Opener-Policy"] == "same-origin", name
+    assert headers["Cross-Origin-Resource-Policy"] == "same-origin", name
+    assert "camera=()" in headers["Permissions-Policy"], name
+    assert "Access-Control-Allow-Origin" not in headers, name
+    if name not in CACHEABLE:
+        assert "no-store" in headers["Cache-Control"], name
+    if headers.get("Content-Type", "").startswith("text/"):
+        assert "charset=" in headers["Content-Type"], name
+    for cookie in response.cookies.values():
+        assert cookie["httponly"], f"{name}: {cookie.key}"
+        assert cookie["samesite"] in {"Lax", "Strict"}, f"{name}: {cookie.key}"
+
+
+def test_every_answer_carries_the_headers(world):
+    for name, pattern in patterns():
+        url = address(world, name, pattern)
+        for person in ("anonymous", "applicant", "administrator", "other"):
+            check_headers(ask(world.clients[person], "GET", url), name)
+    for method in ("PUT", "DELETE", "OPTIONS"):
+        response = getattr(world.clients["administrator"], method.lower())("/trail/")
+        check_headers(response, method)
+
+
+@login_not_required
+def crash(_request):
+    raise RuntimeError("a bug")
+
+
+@login_not_required
+def gone(_request):
+    raise Http404
+
+
+class Broken:
+    """A URLconf in which everything goes wrong."""
+
+    urlpatterns = [
+        path("crash", crash, name="crash"),
+        path("gone", gone, name="gone"),
+        *get_resolver().url_patterns,
+    ]
+
+
+def test_errors_carry_the_headers_too(world, settings):
+    settings.ROOT_URLCONF = Broken
+    client = world.clients["anonymous"]
+    answers = {
+        500: client.get("/crash"),
+        404: client.get("/gone"),
+        400: client.get("/", headers={"host": "evil.example"}),
+        403: world.clients["auditor"].get("/positions/new/"),
+        405: client.post("/healthz"),
+    }
+    for status, response in answers.items():
+        assert response.status_code == status
+        check_headers(response, str(status))
+
+
+def test_a_form_without_its_token_is_refused_in_words(world):
+    strict = Client(enforce_csrf_checks=True)
+    strict.cookies = copy.deepcopy(world.clients["administrator"].cookies)
+    response = strict.post("/account/", {"name": "Mallory", "theme": "DARK"})
+    assert response.status_code == 403
+    assert "<h1" in response.content.decode()
+    check_headers(response, "csrf")
+
+
+def test_every_form_is_guarded_against_other_sites(world):
+    """Whatever takes a POST refuses one without a token; the secret link has its own."""
+    for name, method in lines():
+        if method != "POST":
+            continue
+        pattern = dict(patterns())[name]
+        strict = Client(enforce_csrf_checks=True, raise_request_exception=False)
+        strict.cookies = copy.deepcopy(world.clients["administrator"].cookies)
+        with transaction.atomic():
+            response = strict.post(address(world, name, pattern), {})
+            transaction.set_rollback(True)
+        assert response.status_code == 403, name
+
+
+def test_no_template_writes_a_style_or_a_script_into_the_page():
+    """The policy would block it: styles and scripts are files."""
+    wrong = []
+    for file in Path(__file__).parent.parent.joinpath("templates").rglob("*.html"):
+        text = file.read_text(encoding="utf-8")
+        if re.search(r"""\sstyle=|\son[a-z]+=["']|<style|<script(?![^>]*src=)""", text):
+            wrong.append(str(file))
+    assert not wrong

@@ -43,9 +43,10 @@ class Need:
 
 @dataclass
 class Group:
-    """Needs of one urgency, under one heading."""
+    """Needs of one urgency, under one heading; `waits` says that they wait for you."""
 
     heading: str
+    waits: bool = True
     needs: list[Need] = field(default_factory=list)
 
 
@@ -86,7 +87,7 @@ class Today:
 
     @property
     def count(self) -> int:
-        return sum(len(group.needs) for group in self.groups)
+        return sum(len(group.needs) for group in self.groups if group.waits)
 
     @property
     def title(self) -> str:
@@ -151,7 +152,7 @@ def today(user: User, *, at: dt.datetime) -> Today:
     late, only, soon = (
         Group(_("Promised and late")),
         Group(_("Only you can do")),
-        Group(_("Coming up")),
+        Group(_("Coming up"), waits=False),
     )
     if user.has_perm("accounts.change_organisation"):
         only.needs.extend(_first_steps())

@@ -150,14 +150,23 @@ class Supervisor:
 
 
 def end_leftovers(pids: Path, command_of: Callable[[int], str]) -> None:
-    """End the children of a supervisor that was killed.
+    """End the children of a supervisor that was killed, and wait until they are gone.
 
     A number may belong to another program by now: the command line tells ours.
     """
-    with suppress(FileNotFoundError):
-        for word in pids.read_text(encoding="utf-8").split():
-            command = command_of(int(word)) if word.isdigit() else ""
-            if any(mark in command for mark in OURS):
-                with suppress(ProcessLookupError, PermissionError):
-                    os.killpg(int(word), signal.SIGKILL)
-        pids.unlink(missing_ok=True)
+    try:
+        words = pids.read_text(encoding="utf-8").split()
+    except FileNotFoundError:
+        return
+    ours = [
+        pid
+        for pid in map(int, filter(str.isdigit, words))
+        if any(mark in command_of(pid) for mark in OURS)
+    ]
+    for pid in ours:
+        with suppress(ProcessLookupError, PermissionError):
+            os.killpg(pid, signal.SIGKILL)
+    until = time.monotonic() + GRACE
+    while any(command_of(pid) for pid in ours) and time.monotonic() < until:
+        time.sleep(0.05)
+    pids.unlink(missing_ok=True)

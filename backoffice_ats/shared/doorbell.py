@@ -7,7 +7,6 @@ while afterwards nothing at all.
 
 import logging
 import time
-from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from django.db import transaction
@@ -24,7 +23,12 @@ _quiet_until = 0.0
 
 def ring(task: "Task[..., Any]", **ids: int | str) -> None:
     """Publish `task(**ids)` once the current transaction has committed."""
-    transaction.on_commit(partial(_publish, task, ids), robust=True)
+
+    # Not a partial: Django logs a failing hook by its `__qualname__`, which that lacks.
+    def publish() -> None:
+        _publish(task, ids)
+
+    transaction.on_commit(publish, robust=True)
 
 
 def _publish(task: "Task[..., Any]", ids: dict[str, int | str]) -> None:

@@ -361,7 +361,7 @@ class Servers:
         self._check_space()
         if not (self.data / "PG_VERSION").is_file():
             self._make_cluster()
-        began = not self._postgres_process()
+        began = not self.postgres_process()
         self._until(self._try_postgres, "PostgreSQL", self.postgres_log)
         self._make_roles()
         return began
@@ -384,7 +384,7 @@ class Servers:
 
     def _try_postgres(self) -> bool:
         """Start the server, unless it runs, and say whether it answers."""
-        process = self._postgres_process()
+        process = self.postgres_process()
         if process and not (self.run / ".s.PGSQL.5432").exists():
             self._stop_postgres()  # its sockets were cleared away
             process = None
@@ -440,13 +440,13 @@ class Servers:
         finally:
             connection.close()
 
-    def _postgres_process(self) -> int | None:
+    def postgres_process(self) -> int | None:
         """Find the running server's process; a leftover file is not one."""
         pid = _first_number(self.data / "postmaster.pid")
         return pid if pid and str(self.data) in command_of(pid) else None
 
     def _stop_postgres(self) -> None:
-        pid = self._postgres_process()
+        pid = self.postgres_process()
         if pid is None:
             return
         try:
@@ -456,7 +456,7 @@ class Servers:
                 "PostgreSQL was started by another user: stop it as that user."
             ) from error
         self._until(
-            lambda: self._postgres_process() is None, "PostgreSQL", self.postgres_log
+            lambda: self.postgres_process() is None, "PostgreSQL", self.postgres_log
         )
 
     # ---- Valkey ----
@@ -465,9 +465,9 @@ class Servers:
         if self.valkey_answers():
             return False
         self._check_space()
-        if self._valkey_process() and not self.valkey_socket.exists():
+        if self.valkey_process() and not self.valkey_socket.exists():
             self._stop_valkey()  # its socket was cleared away
-        began = not self._valkey_process()
+        began = not self.valkey_process()
         if began:
             folder = self.valkey_pid.parent
             self.valkey_pid.unlink(missing_ok=True)
@@ -482,12 +482,13 @@ class Servers:
         self._until(self.valkey_answers, "Valkey", self.valkey_log)
         return began
 
-    def _valkey_process(self) -> int | None:
+    def valkey_process(self) -> int | None:
+        """Find the running broker's process."""
         pid = _first_number(self.valkey_pid)
         return pid if pid and str(self.valkey_socket) in command_of(pid) else None
 
     def _stop_valkey(self) -> None:
-        pid = self._valkey_process()
+        pid = self.valkey_process()
         if pid is None:
             return
         try:
@@ -496,7 +497,7 @@ class Servers:
             raise ServiceError(
                 "Valkey was started by another user: stop it as that user."
             ) from error
-        self._until(lambda: self._valkey_process() is None, "Valkey", self.valkey_log)
+        self._until(lambda: self.valkey_process() is None, "Valkey", self.valkey_log)
 
     # ---- patience ----
 

@@ -6,6 +6,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
 
 from backoffice_ats.shared.access import StaffRequest, requires
 from backoffice_ats.shared.doorbell import ring
@@ -30,6 +31,7 @@ STAGES = (
 )
 
 
+@require_safe
 @requires("candidates.view_application")
 def show_application(request: StaffRequest, pk: int) -> HttpResponse:
     """Show the explanation, the record and what has happened."""

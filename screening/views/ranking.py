@@ -4,6 +4,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
+from django.views.decorators.http import require_safe
 
 from backoffice_ats.shared.access import StaffRequest, requires
 from backoffice_ats.shared.htmx import is_htmx, render_page
@@ -12,6 +13,7 @@ from screening.services import board, evaluation
 from screening.services.board import Ranking, Show
 
 
+@require_safe
 @requires("screening.view_evaluation")
 def show_ranking(request: StaffRequest, slug: str) -> HttpResponse:
     """Show one page of the ranking; htmx asks for the list alone, again and again."""

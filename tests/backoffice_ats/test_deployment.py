@@ -79,7 +79,7 @@ def production(transactional_db, process_environment):  # noqa: ARG001 -- commit
     }
 
 
-def test_web_answers_its_health_check(production, tmp_path):
+def test_web_is_healthy_and_with_the_sweeper_ready(production, tmp_path):
     port = free_port()
     words = [
         f"--bind=127.0.0.1:{port}" if word.startswith("--bind=") else word
@@ -98,10 +98,15 @@ def test_web_answers_its_health_check(production, tmp_path):
             == 0
         )
 
+    page = f"http://127.0.0.1:{port}/"
     with running(words, production, log):
         assert wait_until(healthy), log.read_text()
-        assert answers(f"http://127.0.0.1:{port}/readyz", "jobs.example.org")
-        assert not answers(f"http://127.0.0.1:{port}/readyz", "evil.example.org")
+        assert not answers(page + "healthz", "evil.example.org")
+        assert not answers(page + "readyz", "jobs.example.org")  # nobody sweeps
+        with running(command("sweeper"), production, tmp_path / "sweeper.log"):
+            assert wait_until(lambda: answers(page + "readyz", "jobs.example.org")), (
+                log.read_text()
+            )
 
 
 def test_worker_takes_tasks_from_its_queues(production, tmp_path):

@@ -48,7 +48,7 @@ def valkey(servers):
 
 
 def pids(servers):
-    return servers._postgres_process(), servers._valkey_process()  # noqa: SLF001 -- to kill them
+    return servers.postgres_process(), servers.valkey_process()
 
 
 def start(folder):

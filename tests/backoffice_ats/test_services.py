@@ -42,7 +42,7 @@ def test_up_leaves_migrated_servers_that_every_command_finds(folder):
     assert [line.split("=")[0] for line in told] == ["DATABASE_URL", "REDIS_URL"]
     with psycopg2.connect(told[0].split("=", 1)[1]) as app, app.cursor() as cursor:
         cursor.execute("SELECT current_user, count(*) FROM django_migrations")
-        user, applied = cursor.fetchone()
+        [(user, applied)] = cursor.fetchall()
     app.close()
     assert user == "ats_app"
     assert applied > 10
@@ -82,7 +82,10 @@ def test_what_the_environment_names_is_not_started(folder, process_environment):
 
 def test_an_unreachable_given_database_is_said_in_one_line(folder):
     gone = manage(
-        "showmigrations", **local(folder), DATABASE_URL="postgresql://a@127.0.0.1:1/a"
+        "showmigrations",
+        **local(folder),
+        DATABASE_URL="postgresql://a@127.0.0.1:1/a",
+        DATABASE_OWNER_URL="postgresql://b@127.0.0.1:1/a",
     )
     assert gone.returncode == 1
     assert len(gone.stderr.strip().splitlines()) == 1
@@ -135,9 +138,9 @@ def test_run_starts_heals_and_stops_everything(folder, tmp_path):
     )
     log = tmp_path / "run.log"
     with running([*MANAGE, "run"], environment, log) as process:
-        assert wait_until(lambda: "Press Ctrl-C" in log.read_text(), 240), (
-            log.read_text()
-        )
+        assert wait_until(
+            lambda: "Press Ctrl-C" in log.read_text() or process.poll(), 240
+        ), log.read_text()
         assert f"http://localhost:{port}" in log.read_text()
         assert answers(f"http://127.0.0.1:{port}/healthz")
         assert stays_up(folder), log.read_text()
@@ -150,12 +153,10 @@ def test_run_starts_heals_and_stops_everything(folder, tmp_path):
         children = running_pids(folder)
         servers = Servers(folder)
         assert len(children) == 3
-        for pid in (
-            children[0],
-            servers._postgres_process(),
-            servers._valkey_process(),
-        ):  # noqa: SLF001 -- to kill them
-            os.kill(pid, signal.SIGKILL)
+        killed = [children[0], servers.postgres_process(), servers.valkey_process()]
+        assert all(killed)
+        for pid in killed:
+            os.kill(pid or 0, signal.SIGKILL)
         assert wait_until(
             lambda: (
                 running_pids(folder)[:1] not in ([], children[:1])

@@ -328,5 +328,6 @@ def static_digest() -> str:
 def demo_logins() -> list[tuple[str, str, str]]:
     """Return role, e-mail address and password of the demo's people, one per role."""
     return [
-        (Role(role).label, email, password) for role, _name, email, password in LOGINS
+        (str(Role(role).label), email, password)
+        for role, _name, email, password in LOGINS
     ]

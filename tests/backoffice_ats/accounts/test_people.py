@@ -21,8 +21,11 @@ from tests import make
 PASSWORD = "a sentence nobody guesses"
 
 
+pytestmark = pytest.mark.django_db
+
+
 @pytest.fixture
-def administrator(db):
+def administrator():
     make.organisation()
     return make.user(Role.ADMINISTRATOR)
 
@@ -40,6 +43,7 @@ def invite(client, **fields):
 
 def link_in(letter):
     found = re.search(r"https?://[^/]+(/account/password/reset/key/\S+)", letter.body)
+    assert found
     return found[1]
 
 
@@ -81,16 +85,19 @@ def test_the_link_of_an_invitation_works_once(admin_client, client):
 
 @pytest.mark.parametrize(("hours", "works"), [(71, True), (73, False)])
 def test_the_link_of_an_invitation_runs_out_after_three_days(
-    admin_client, client, hours, works
+    admin_client, client, monkeypatch, hours, works
 ):
-    class Earlier(type(default_token_generator)):
-        def _now(self):
-            return super()._now() - dt.timedelta(hours=hours)
-
     invite(admin_client)
     client.logout()
     user = User.objects.get(email="owen@example.org")
-    key = Earlier().make_token(user)
+    # The library's own generator, with a clock that is so many hours behind.
+    earlier = type(default_token_generator)()
+    monkeypatch.setattr(
+        earlier,
+        "_now",
+        lambda: dt.datetime.now() - dt.timedelta(hours=hours),  # noqa: DTZ005 -- the generator counts in naive local time
+    )
+    key = earlier.make_token(user)
     response = client.get(
         reverse("account_reset_password_from_key", args=[user_pk_to_url_str(user), key])
     )
@@ -162,7 +169,7 @@ def test_an_address_is_taken_whatever_its_case(admin_client):
     assert User.objects.filter(email__iexact="owen@example.org").count() == 1
 
 
-def test_a_changed_role_holds_at_once(admin_client, administrator):
+def test_a_changed_role_holds_at_once(admin_client):
     user = make.user(Role.HR_MANAGER)
     admin_client.post(
         f"/account/people/{user.pk}/", {"name": "New Name", "role": Role.AUDITOR}
@@ -239,11 +246,9 @@ def test_stopping_asks_first_and_can_be_taken_back(admin_client):
     user = make.user(name="Henrik Lund")
     ask = admin_client.get(f"/account/people/{user.pk}/stop/").content.decode()
     assert "Stop Henrik Lund from logging in?" in ask
-    user.refresh_from_db()
-    assert user.is_active
+    active = User.objects.filter(pk=user.pk, is_active=True)
+    assert active.exists()
     admin_client.post(f"/account/people/{user.pk}/stop/")
-    user.refresh_from_db()
-    assert not user.is_active
+    assert not active.exists()
     admin_client.post(f"/account/people/{user.pk}/restart/")
-    user.refresh_from_db()
-    assert user.is_active
+    assert active.exists()

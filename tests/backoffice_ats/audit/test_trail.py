@@ -43,7 +43,7 @@ def test_a_changed_weight_reads_as_a_sentence(position, ruth):
     assert any(line.startswith(words + criterion.title[:20]) for line in sentences())
 
 
-def test_the_life_of_a_position_is_told_in_its_own_words(position, ruth):
+def test_the_life_of_a_position_is_told_in_its_own_words(position):
     told = sentences(position=position.pk)
     assert "Ruth Adeyemi created the position “Payroll accountant”" in told
     assert "Ruth Adeyemi published “Payroll accountant”" in told
@@ -110,7 +110,8 @@ def test_filters_narrow_and_add_up(position, ruth):
     assert sentences(until=at - dt.timedelta(days=1)) == []
 
 
-def test_pages_join_without_a_gap_or_a_repeat(position):
+@pytest.mark.usefixtures("position")
+def test_pages_join_without_a_gap_or_a_repeat():
     # All events of one transaction carry the same moment: the hardest case.
     whole = trail.read(trail.Filters(), size=1000).entries
     joined, after = [], None
@@ -135,9 +136,7 @@ def test_a_made_up_cursor_is_no_cursor(text):
     assert trail.Cursor.parse(text) is None
 
 
-def test_the_number_of_queries_does_not_grow(
-    position, django_assert_num_queries, django_assert_max_num_queries
-):
+def test_the_number_of_queries_does_not_grow(position, django_assert_max_num_queries):
     with django_assert_max_num_queries(6):
         trail.read(trail.Filters(), size=5)
     for number in range(20):
@@ -158,6 +157,7 @@ def test_the_page_filters_by_what_stands_in_the_address(client, position, ruth):
     assert "Nothing like that" in far
 
 
+@pytest.mark.usefixtures("position")
 @pytest.mark.parametrize(
     "query",
     [
@@ -171,12 +171,13 @@ def test_the_page_filters_by_what_stands_in_the_address(client, position, ruth):
         {"after": "2026-01-01T00:00:00Z~';--~1"},
     ],
 )
-def test_hostile_filters_are_no_error(client, ruth, position, query):
+def test_hostile_filters_are_no_error(client, ruth, query):
     client.force_login(ruth)
     assert client.get("/trail/", query).status_code == 200
 
 
-def test_a_link_s_secret_never_reaches_the_trail(client, ruth, position):
+@pytest.mark.usefixtures("position")
+def test_a_link_s_secret_never_reaches_the_trail(client, ruth):
     """The route's name is kept; the path, which holds the token, is not."""
     secret = "s3cr3t-token-of-43-letters"
     response = client.post(
