@@ -15,7 +15,7 @@ RAN_PAYROLL = (
 
 
 @pytest.fixture
-def position(db):  # noqa: ARG001 -- a fixture asks for its order
+def position(db):
     make.organisation()
     return make.published()
 

@@ -53,7 +53,7 @@ print(time.monotonic() - began)
 
 
 @pytest.fixture
-def valkey(servers, tmp_path):  # noqa: ARG001 -- a fixture asks for its order
+def valkey(servers, tmp_path):
     """A Valkey of this test alone, which may be stopped and wiped."""
     place = Servers(tmp_path / "broker", durable=False)
     place.start(database=False, redis=True)
