@@ -216,3 +216,11 @@ def test_make_lists_its_targets():
     )
     targets = set(re.findall(r"make (\w+)", told.stdout))
     assert targets == {"bench", "format", "help", "lint", "lock", "run", "test"}
+
+
+def test_bench_measures_without_a_server(folder):
+    told = manage("bench", **local(folder))
+    assert told.returncode == 0, told.stderr
+    times = [float(line.split()[-2]) for line in told.stdout.splitlines()[1:]]
+    assert len(times) == 4
+    assert min(times) > 0
