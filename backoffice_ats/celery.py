@@ -9,7 +9,7 @@ from celery.contrib.django.task import DjangoTask
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "backoffice_ats.settings")
 
 
-class SafeTask(DjangoTask):
+class SafeTask(DjangoTask):  # type: ignore[type-arg] # generic in the stubs only
     """A task whose `MemoryError` does not end the worker.
 
     Celery 5.7 shuts the whole worker down on one, and with late acknowledgement

@@ -40,7 +40,7 @@ def collected_static(tmp_path_factory):
 
 
 @pytest.fixture
-def process_environment(db, tmp_path, collected_static):  # noqa: ARG001 -- asks for the test database
+def process_environment(db, tmp_path, collected_static):
     """Environment of a real web, worker or sweeper process beside the test.
 
     It runs with the real settings, as the application's login, against this test

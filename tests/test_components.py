@@ -23,11 +23,11 @@ VOID = {"br", "hr", "img", "input", "link", "meta"}
 
 
 @requires("positions.view_position")
-def guarded(request, slug):  # noqa: ARG001 -- a view's signature
+def guarded(request, slug):
     return HttpResponse()
 
 
-def open_to_all(request, slug=""):  # noqa: ARG001 -- a view's signature
+def open_to_all(request, slug=""):
     return HttpResponse()
 
 

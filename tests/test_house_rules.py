@@ -1,5 +1,6 @@
 """What no linter knows: templates that a strict policy allows, and none unused."""
 
+import fnmatch
 import re
 from pathlib import Path
 
@@ -31,6 +32,7 @@ FORBIDDEN = {
     "script address": re.compile(r"javascript:", re.IGNORECASE),
 }
 COMMENT = re.compile(r"{% comment %}.*?{% endcomment %}|{#.*?#}", re.DOTALL)
+GAP = re.compile(r'f"([\w/.-]+/{[^}]*}\.(?:html|txt))"')
 NAMED = re.compile(r"[\"']([\w/.-]+\.(?:html|txt))[\"']")
 
 
@@ -75,11 +77,14 @@ def test_base_is_the_only_document_and_short():
 
 
 def named_by_code() -> set[str]:
+    """Templates named in code; a name with a gap (f"steps/{step}.html") names all."""
     files = [file for folder in CODE for file in (ROOT / folder).rglob("*.py")]
-    return {
-        name
-        for file in files
-        for name in NAMED.findall(file.read_text(encoding="utf-8"))
+    texts = [file.read_text(encoding="utf-8") for file in files]
+    gaps = [
+        re.sub(r"{[^}]*}", "*", name) for text in texts for name in GAP.findall(text)
+    ]
+    return {name for text in texts for name in NAMED.findall(text)} | {
+        name for gap in gaps for name in fnmatch.filter(TEMPLATES, gap)
     }
 
 

@@ -68,7 +68,7 @@ def test_the_image_holds_what_the_checkout_has():
 
 
 @pytest.fixture
-def production(transactional_db, process_environment):  # noqa: ARG001 -- committed rows
+def production(transactional_db, process_environment):
     """Give the environment that compose gives, over this test's servers."""
     return process_environment | {
         "ATS_LOCAL": "0",

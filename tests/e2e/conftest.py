@@ -5,7 +5,6 @@ It is what `make run` starts, as the application's login, with the demo's positi
 
 import os
 import re
-import time
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from dataclasses import dataclass
@@ -71,7 +70,7 @@ def browser_type_launch_args() -> dict[str, object]:
 
 
 @pytest.fixture(scope="session")
-def house(servers: None, tmp_path_factory: pytest.TempPathFactory) -> Iterator[House]:  # noqa: ARG001 -- the servers must run
+def house(servers: None, tmp_path_factory: pytest.TempPathFactory) -> Iterator[House]:
     folder = tmp_path_factory.mktemp("house")
     name = f"e2e_{test_servers.WORKER or 'main'}"
     _make_database(name)

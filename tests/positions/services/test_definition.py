@@ -206,9 +206,9 @@ def test_draft_criteria_follows_duties_and_requirements():
     ]
     assert [c.title for c in criteria] == [
         "Running payroll, or study instead",
-        "Runs the monthly payroll for 640 employees in the payroll system",
-        "Reconciles payroll control accounts to the general ledger each month",
-        "Answers employees' questions about pay and tax codes by phone and email",
+        "Runs the monthly payroll for 640 employees",
+        "Reconciles payroll control accounts",
+        "Answers employees' questions",
         "Working with others",
     ]
     assert all(c.anchor_none and c.anchor_meets and c.anchor_best for c in criteria)

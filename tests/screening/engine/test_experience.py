@@ -88,7 +88,7 @@ def test_within_one_year_is_half_of_it():
 
     found = credit([job], AS_OF)
 
-    assert (found.months, found.low, found.high) == (6, 0, 12)
+    assert [found.months, found.low, found.high] == [6, 0, 12]
 
 
 def test_a_job_without_dates_is_open_not_zero():

@@ -77,6 +77,7 @@ def test_anchored_scores_of_the_counter_examples(scores, total):
 def test_effective_weights_show_what_drives_the_order():
     found = scoring.effective_weights(plan(*STAGE), array(FIVE))
 
+    assert found is not None
     assert found == pytest.approx((0.185, -0.031, -0.138, 0.434, 0.551), abs=5e-4)
     assert sum(found) == pytest.approx(1)
 
