@@ -142,6 +142,12 @@ def deadline(when: datetime | None, zone: str) -> str:
 
 
 @register.filter
+def zone_place(zone: str) -> str:
+    """Print the place of a time zone: "New York" for "America/New_York"."""
+    return zone.rsplit("/", maxsplit=1)[-1].replace("_", " ")
+
+
+@register.filter
 def month_year(when: date | None) -> str:
     """Print "March 2023"; nothing for a job that goes on."""
     return format_date(when, "F Y") if when else ""
