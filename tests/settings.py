@@ -3,7 +3,7 @@
 Importing them starts nothing (mypy does it); `tests.servers` says where servers are.
 """
 
-import atexit
+import os
 import shutil
 import tempfile
 from pathlib import Path
@@ -19,12 +19,15 @@ PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 
-_SCRATCH = Path(tempfile.mkdtemp(prefix="ats-test-"))
-atexit.register(shutil.rmtree, _SCRATCH, ignore_errors=True)
+# One per test process; the next run clears it.
+_SCRATCH = Path(os.environ.get("ATS_LOCAL_DIR", tempfile.gettempdir()), "scratch")
+_SCRATCH /= servers.WORKER or "main"
 MEDIA_ROOT = _SCRATCH / "media"
 STATIC_ROOT = _SCRATCH / "static"
-for _folder in (MEDIA_ROOT, STATIC_ROOT):
-    _folder.mkdir()
+if servers.UNDER_PYTEST:
+    shutil.rmtree(_SCRATCH, ignore_errors=True)
+    for _folder in (MEDIA_ROOT, STATIC_ROOT):
+        _folder.mkdir(parents=True)
 
 # Pages name static files as they are: no collectstatic before a test.
 STORAGES = STORAGES | {

@@ -149,15 +149,15 @@ class Supervisor:
         self.pids.unlink(missing_ok=True)
 
 
-def end_leftovers(pids: Path, command_of: Callable[[int], str]) -> None:
-    """End the children of a supervisor that was killed, and wait until they are gone.
+def end_leftovers(pids: Path, command_of: Callable[[int], str]) -> bool:
+    """End the children of a supervisor that was killed; say whether there were any.
 
     A number may belong to another program by now: the command line tells ours.
     """
     try:
         words = pids.read_text(encoding="utf-8").split()
     except FileNotFoundError:
-        return
+        return False
     ours = [
         pid
         for pid in map(int, filter(str.isdigit, words))
@@ -170,3 +170,4 @@ def end_leftovers(pids: Path, command_of: Callable[[int], str]) -> None:
     while any(command_of(pid) for pid in ours) and time.monotonic() < until:
         time.sleep(0.05)
     pids.unlink(missing_ok=True)
+    return bool(ours)

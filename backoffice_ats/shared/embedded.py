@@ -159,7 +159,7 @@ class Servers:
     @cached_property
     def run(self) -> Path:
         """The private folder of the sockets, short enough for their paths."""
-        if remembered := self._remembered("run"):
+        if (remembered := self._memory("run")) and self._is_private(remembered):
             return remembered
         place = self.home / "run"
         longest = len(os.fsencode(place / ".s.PGSQL.5432"))
@@ -209,8 +209,21 @@ class Servers:
         if self.account:
             os.chown(place, self.account.uid, self.account.gid)
 
+    def _is_private(self, place: Path) -> bool:
+        """Make the folder again if it was cleared away; refuse somebody else's."""
+        uid = self.account.uid if self.account else os.geteuid()
+        with suppress(OSError):
+            place.mkdir(mode=0o700)
+            self._give(place)
+        return place.is_dir() and not place.is_symlink() and place.stat().st_uid == uid
+
     def _remembered(self, name: str) -> Path | None:
-        """Read a place chosen earlier, unless somebody has cleared it away.
+        """Read a place chosen earlier, unless somebody has cleared it away."""
+        place = self._memory(name)
+        return place if place and place.is_dir() else None
+
+    def _memory(self, name: str) -> Path | None:
+        """Read a place chosen earlier.
 
         A copy of the checkout does not share the servers of the one it came from; a
         checkout that has moved keeps them.
@@ -218,8 +231,7 @@ class Servers:
         with suppress(FileNotFoundError, ValueError):
             text = (self.folder / f"servers.{name}").read_text(encoding="utf-8")
             place, owner = (Path(line) for line in text.splitlines())
-            ours = owner == self.folder or not owner.is_dir()
-            if ours and place.is_dir():
+            if owner == self.folder or not owner.is_dir():
                 return place
         return None
 
@@ -361,6 +373,8 @@ class Servers:
         self._check_space()
         if not (self.data / "PG_VERSION").is_file():
             self._make_cluster()
+        if self.postgres_process() and not (self.run / ".s.PGSQL.5432").exists():
+            self._stop_postgres()  # its socket was cleared away
         began = not self.postgres_process()
         self._until(self._try_postgres, "PostgreSQL", self.postgres_log)
         self._make_roles()
@@ -384,11 +398,7 @@ class Servers:
 
     def _try_postgres(self) -> bool:
         """Start the server, unless it runs, and say whether it answers."""
-        process = self.postgres_process()
-        if process and not (self.run / ".s.PGSQL.5432").exists():
-            self._stop_postgres()  # its sockets were cleared away
-            process = None
-        if process is None:
+        if self.postgres_process() is None:
             for stale in (
                 self.data / "postmaster.pid",
                 self.run / ".s.PGSQL.5432",

@@ -36,7 +36,9 @@ def clear(folder):
     for name in ("home", "run"):
         memory = folder / f"servers.{name}"
         if memory.exists():
-            shutil.rmtree(memory.read_text().splitlines()[0], ignore_errors=True)
+            place, owner = memory.read_text().splitlines()
+            if owner == str(folder):  # a copy's may be another's
+                shutil.rmtree(place, ignore_errors=True)
 
 
 def connect(servers, role="DATABASE_URL"):
@@ -191,6 +193,21 @@ def test_sockets_cleared_away_are_made_again(folder):
     assert servers.valkey_answers()
 
 
+def test_a_socket_folder_cleared_away_is_made_again(folder):
+    place = folder.parent / ("deep/" * 20) / ".local"
+    servers, _ = start(place)
+    first = pids(servers)
+    shutil.rmtree(servers.run)
+    servers, started = start(place)
+    try:
+        assert started == ["PostgreSQL", "Valkey"]
+        assert servers.postgres_answers()
+        assert servers.valkey_answers()
+        assert not any(embedded.command_of(pid) for pid in first)
+    finally:
+        clear(place)
+
+
 def test_a_copied_checkout_has_servers_of_its_own(folder):
     place = folder.parent / ("deep/" * 20) / ".local"  # remembers a folder elsewhere
     servers, _ = start(place)
@@ -229,6 +246,7 @@ def test_somebody_elses_folder_is_said_in_one_line(folder):
     folder.mkdir(mode=0o500)
     with pytest.raises(ServiceError, match="cannot be written"):
         start(folder)
+    folder.chmod(0o700)
 
 
 def test_a_full_disk_is_said_in_one_line(folder, monkeypatch):

@@ -52,8 +52,9 @@ class Command(BaseCommand):
         try:
             with the_only_run(folder, f"http://localhost:{port}"):
                 (folder / "log").mkdir(exist_ok=True)
-                end_leftovers(folder / "run.pids", command_of)
-                check_port(host, port)
+                # The last thread of a killed web server holds the port for a moment.
+                patience = 5.0 * end_leftovers(folder / "run.pids", command_of)
+                check_port(host, port, patience)
                 self.serve(Servers(folder), host, port)
         except ServiceError as error:
             raise CommandError(str(error)) from error
@@ -176,23 +177,32 @@ def chosen_port() -> int:
     return int(text)
 
 
-def check_port(host: str, port: int) -> None:
-    """Raise CommandError where the web server could not listen."""
+def check_port(host: str, port: int, patience: float) -> None:
+    """Raise CommandError where the web server cannot listen within some seconds."""
+    until = time.monotonic() + patience
+    while (error := bind_error(host, port)) and time.monotonic() < until:
+        time.sleep(0.1)
+    if isinstance(error, PermissionError):
+        raise CommandError(
+            f"Port {port} needs root's rights: choose a higher one, for example"
+            " `PORT=8000 make run`."
+        ) from error
+    if error:
+        raise CommandError(
+            f"Port {port} is in use by another program: choose another one, for"
+            f" example `PORT={port % HIGHEST_PORT + 1} make run`."
+        ) from error
+
+
+def bind_error(host: str, port: int) -> OSError | None:
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
     with closing(socket.socket(family)) as probe:
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             probe.bind((host, port))
-        except PermissionError as error:
-            raise CommandError(
-                f"Port {port} needs root's rights: choose a higher one, for example"
-                " `PORT=8000 make run`."
-            ) from error
         except OSError as error:
-            raise CommandError(
-                f"Port {port} is in use by another program: choose another one, for"
-                f" example `PORT={port % HIGHEST_PORT + 1} make run`."
-            ) from error
+            return error
+    return None
 
 
 @contextmanager
