@@ -40,12 +40,12 @@ def collected_static(tmp_path_factory):
 
 
 @pytest.fixture
-def process_environment(db, tmp_path, collected_static):
+def process_environment(transactional_db, tmp_path, collected_static):
     """Environment of a real web, worker or sweeper process beside the test.
 
     It runs with the real settings, as the application's login, against this test
-    process's own database and Redis number. Rows must be committed to be seen: ask
-    for `transactional_db` too.
+    process's own database and Redis number. Rows are committed to be seen by it, and
+    what it leaves behind is flushed with the test.
     """
     name = connection.settings_dict["NAME"]
     return {
