@@ -1,3 +1,4 @@
+# ruff: noqa: INP001 -- a script, not a package
 """Take the README's picture: the ranked shortlist of a running installation.
 
     python docs/screenshot.py [ADDRESS]
