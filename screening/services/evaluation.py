@@ -20,10 +20,10 @@ from backoffice_ats.audit.models import Act, AuditEvent
 from candidates.models import Application
 from candidates.stages import Status
 from positions.criteria import CriterionKind
-from positions.equivalence import Amount, Rule, combine
+from positions.equivalence import Amount, combine
 from positions.models import PlanVersion, Position
 from positions.plan import Plan, PlanCriterion
-from positions.services import plans
+from positions.services import plans, qualifications
 from screening.engine import ENGINE_VERSION, judging, ranking, scoring, sjt
 from screening.engine.values import (
     MEETS,
@@ -118,15 +118,9 @@ def _judge_qualification(
 ) -> CriterionResult:
     """Judge one kind of work with what education makes up for, or education alone."""
     kind = next((k for k in plan.experience if k.id == criterion.experience), None)
-    studies = plan.education if kind is None or kind.education_counts else None
-    rule = Rule(
-        equivalence=plan.equivalence,
-        months=(kind.months,) if kind else (),
-        base_credits=studies.credits_base if studies else 0,
-        full_credits=studies.credits_full if studies else 0,
-    )
+    rule = qualifications.rule_for(plan, kind)
     credit = facts["credits"]
-    sources = {credit["source"]} if studies else set()
+    sources = {credit["source"]} if rule.full_credits else set()
     months = []
     if kind:
         counted = facts["months"][str(kind.id)]

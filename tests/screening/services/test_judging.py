@@ -1,0 +1,54 @@
+"""A plan and what is known, to verdicts: no row, no database."""
+
+from positions.criteria import CriterionKind, EducationLevel, Equivalence
+from positions.plan import Plan, PlanCriterion, PlanEducation, PlanExperience
+from screening.engine.values import Verdict
+from screening.services import evaluation
+
+PAYROLL = 7
+
+
+def plan_with(equivalence):
+    def criterion(key, experience):
+        return PlanCriterion(
+            id=key,
+            order=key,
+            kind=CriterionKind.QUALIFICATION,
+            title="",
+            essential=True,
+            weight=50,
+            duties=(),
+            experience=experience,
+            anchor_none="",
+            anchor_meets="",
+            anchor_best="",
+        )
+
+    return Plan(
+        equivalence=equivalence,
+        duties=(),
+        education=PlanEducation(EducationLevel.BACHELOR, (), 60, 60, ""),
+        experience=(PlanExperience(PAYROLL, "Payroll", 24, 24, True, ()),),
+        criteria=(criterion(1, PAYROLL), criterion(2, None)),
+    )
+
+
+def known(months, credits_):
+    facts = {
+        "duties": {},
+        "months": {str(PAYROLL): {"low": months, "high": months, "source": "CLAIMED"}},
+        "credits": {"low": credits_, "high": credits_, "source": "CLAIMED"},
+    }
+    return evaluation.Known(facts=facts, overrides={}, profile=None)
+
+
+def test_where_both_are_needed_each_is_judged_by_itself():
+    results = evaluation.judge(plan_with(Equivalence.BOTH), known(2_400, 6_000))
+
+    assert [result.verdict for result in results] == [Verdict.MET, Verdict.NOT_MET]
+
+
+def test_where_they_add_up_half_of_each_is_enough():
+    results = evaluation.judge(plan_with(Equivalence.COMBINATION), known(1_200, 9_000))
+
+    assert results[0].verdict is Verdict.MET
