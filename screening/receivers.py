@@ -7,11 +7,16 @@ from django.utils import timezone
 
 from backoffice_ats.shared.doorbell import ring
 from candidates.models import Application
-from candidates.signals import application_received, evidence_changed, status_changed
+from candidates.signals import (
+    application_received,
+    evidence_changed,
+    scenarios_left,
+    status_changed,
+)
 from positions.models import Position
 from positions.signals import plan_frozen
 from screening import tasks
-from screening.services import evaluation, work
+from screening.services import attempts, evaluation, work
 
 
 @receiver(application_received, dispatch_uid="screening.application_received")
@@ -43,3 +48,10 @@ def evaluate_under_new_plan(position: Position, **_: Any) -> None:  # noqa: ANN4
             first_id=first_id,
             last_id=last_id,
         )
+
+
+@receiver(scenarios_left, dispatch_uid="screening.scenarios_left")
+def are_scenarios_left(application: Application, **_: Any) -> bool:  # noqa: ANN401 -- a signal's signature
+    """Say whether the applicant may still answer scenarios."""
+    attempt = attempts.attempt_of(application)
+    return attempt is None or attempt.finished_at is None
