@@ -6,7 +6,7 @@ from django.utils import timezone
 from pytest_django.asserts import assertContains, assertNotContains
 
 from positions.criteria import Equivalence
-from positions.services import definition, lifecycle
+from positions.services import advert, definition, lifecycle
 from positions.services.definition import DutyRow
 from tests import make
 
@@ -103,3 +103,20 @@ def test_the_advert_shows_what_applicants_are_judged_by(client):
 
     assertNotContains(response, "paper clips")
     assertContains(response, "Runs the monthly payroll")
+
+
+@pytest.mark.parametrize(
+    ("examples", "minutes"), [(0, 10), (2, 10), (3, 15), (5, 15), (6, 20), (12, 25)]
+)
+def test_the_estimate_grows_with_the_examples_and_is_rounded_up(examples, minutes):
+    assert advert.minutes_to_apply(examples) == minutes
+
+
+def test_the_advert_and_the_start_page_estimate_the_same(client):
+    position = make.published()  # three of its four duties are scored
+
+    job = client.get(reverse("positions:job", args=[position.slug]))
+    start = client.get(reverse("candidates:apply", args=[position.slug]))
+
+    assertContains(job, "Apply, about 15 minutes", count=2)
+    assertContains(start, "It takes about 15 minutes.")
