@@ -187,6 +187,7 @@ class JobForm(forms.Form):
     ) -> None:
         super().__init__(*args, **kwargs)
         self.today = today
+        self.undated: set[str] = set()  # dates of which no part can be used
         self.duties = list(duties)
         shares = (self.initial or {}).get("shares", {})
         for duty in self.duties:
@@ -231,6 +232,7 @@ class JobForm(forms.Form):
         if month is None and year is None:
             for name in wrong:
                 del self.errors[name]
+            self.undated.add(prefix)
             self.add_error(
                 names["month"],
                 gettext("Enter the month and year %(what)s, for example 2 2021.")
