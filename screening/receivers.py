@@ -9,7 +9,7 @@ from backoffice_ats.shared.doorbell import ring
 from candidates.models import Application
 from candidates.signals import application_received, evidence_changed, status_changed
 from positions.models import Position
-from positions.signals import plan_frozen
+from positions.signals import closing_moved, plan_frozen
 from screening import tasks
 from screening.services import evaluation, work
 
@@ -33,8 +33,18 @@ def evaluate_moved(application: Application, **_: Any) -> None:  # noqa: ANN401 
     ring(tasks.evaluate_application, application_id=application.pk)
 
 
+@receiver(closing_moved, dispatch_uid="screening.closing_moved")
+def evaluate_to_new_closing(position: Position, **_: Any) -> None:  # noqa: ANN401 -- a signal's signature
+    """Count again: experience counts up to the day on which applications close."""
+    _evaluate_everybody(position)
+
+
 @receiver(plan_frozen, dispatch_uid="screening.plan_frozen")
 def evaluate_under_new_plan(position: Position, **_: Any) -> None:  # noqa: ANN401 -- a signal's signature
+    _evaluate_everybody(position)
+
+
+def _evaluate_everybody(position: Position) -> None:
     work.want_position(position, at=timezone.now())
     for first_id, last_id in evaluation.chunks_of(position):
         ring(
