@@ -93,7 +93,8 @@ def application(position):
 
 def crawl(client, starts):
     """Follow every link, and fetch every hole of a page, from these addresses."""
-    waiting, texts = list(starts), {}
+    waiting = list(starts)
+    texts: dict[str, str] = {}
     while waiting:
         address = waiting.pop().split("#")[0]
         if address in texts or "logout" in address or len(texts) > 300:
