@@ -186,7 +186,8 @@ def test_the_page_says_how_far_the_situations_are(client, application):
     now = timezone.now()
 
     def shown():
-        return " ".join(client.get(address(application)).text.split())
+        page = client.get(reverse("candidates:status", args=[application.pk]))
+        return " ".join(page.text.split())
 
     waiting = shown()
     attempt = attempts.begin(application, at=now)
@@ -195,11 +196,18 @@ def test_the_page_says_how_far_the_situations_are(client, application):
     application.refresh_from_db()
     attempts.finish(attempt, at=now + dt.timedelta(hours=2))
     done = shown()
+    pipeline.withdraw(application, at=now + dt.timedelta(hours=3))
+    left = shown()
 
     assert application.scenarios_begun_at == now
     assert "Open the situations" in waiting
     assert "Go on with the situations" in begun
     assert "What you rated is saved" in begun
-    assert "You answered the short situations on" in done
+    assert "You have answered the short situations." in done
+    assert "Answered on" in done
     assert "Open the situations" not in done
     assert "Go on with" not in done
+    assert "Answered on" in left
+    assert "Nothing more is needed from you." in left
+    assert "You have answered" not in left
+    assert "Ask for an adjustment" not in left
