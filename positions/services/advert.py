@@ -50,6 +50,13 @@ class Advert:
     answer_by: dt.datetime | None
     minutes: int
 
+    @property
+    def asks_scenarios(self) -> bool:
+        return any(
+            criterion.kind is CriterionKind.SCREENING
+            for criterion in self.plan.criteria
+        )
+
 
 def advert_of(position: Position, *, reply_within_days: int) -> Advert:
     """Assemble the advert: of the frozen plan, or of the draft where none is frozen."""

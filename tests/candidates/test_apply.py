@@ -7,6 +7,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.formats import date_format
 
 from candidates.models import Application
 from candidates.services import answers as told
@@ -180,6 +181,9 @@ def test_closing_meanwhile_gives_a_plain_page_and_keeps_the_answers(client, posi
     draft.refresh_from_db()
     assert late.status_code == 409
     assert "no longer takes applications" in late.text
+    # When it closed, not when it would have.
+    today = timezone.localtime(position.closed_at)
+    assert f"closed on {date_format(today, 'j F')}" in " ".join(late.text.split())
     assert draft.status == Status.DRAFT
     assert draft.answers["contact"]["name"] == "Aoife Marsh"
 

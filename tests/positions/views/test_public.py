@@ -1,13 +1,14 @@
 import datetime as dt
+from dataclasses import replace
 
 import pytest
 from django.urls import reverse
 from django.utils import timezone
 from pytest_django.asserts import assertContains, assertNotContains
 
-from positions.criteria import Equivalence
-from positions.services import advert, definition, lifecycle
-from positions.services.definition import DutyRow
+from positions.criteria import CriterionKind, Equivalence
+from positions.services import advert, definition, lifecycle, plans
+from positions.services.definition import CriterionRow, DutyRow
 from tests import make
 
 pytestmark = pytest.mark.django_db
@@ -110,6 +111,32 @@ def test_the_advert_shows_what_applicants_are_judged_by(client):
 )
 def test_the_estimate_grows_with_the_examples_and_is_rounded_up(examples, minutes):
     assert advert.minutes_to_apply(examples) == minutes
+
+
+def test_the_advert_names_the_situations_only_where_they_count(client):
+    position = make.published()
+    url = reverse("positions:job", args=[position.slug])
+    assertContains(client.get(url), "Answer eight everyday situations")
+
+    rows = [
+        CriterionRow(
+            kind=CriterionKind(criterion.kind),
+            title=criterion.title,
+            weight=criterion.weight,
+            duties=tuple(criterion.duties.values_list("pk", flat=True)),
+            essential=criterion.essential,
+            experience=criterion.experience_id,
+        )
+        for criterion in position.criteria.order_by("order")
+    ]
+    kept = [row for row in rows if row.kind is not CriterionKind.SCREENING]
+    left = sum(row.weight for row in kept[1:])
+    definition.set_criteria(
+        position, [replace(kept[0], weight=100 - left), *kept[1:]], by=position.owner
+    )
+    plans.freeze(position, by=position.owner, at=timezone.now(), reason="Shorter.")
+
+    assertNotContains(client.get(url), "everyday situations")
 
 
 def test_the_advert_and_the_start_page_estimate_the_same(client):
