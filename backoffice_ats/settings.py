@@ -334,9 +334,11 @@ STORAGES = {
 
 # ---- mail ----
 
-_EMAIL = dj_email_url.parse(env("EMAIL_URL", f"file://{LOCAL_DIR / 'outbox'}"))
+_EMAIL_URL = env("EMAIL_URL", f"file://{LOCAL_DIR / 'outbox'}")
+_EMAIL = dj_email_url.parse(_EMAIL_URL)
 EMAIL_BACKEND = _EMAIL["EMAIL_BACKEND"]
-EMAIL_FILE_PATH = _EMAIL["EMAIL_FILE_PATH"]
+# The parser drops the first slash: the folder would be looked for in the working one.
+EMAIL_FILE_PATH = urlsplit(_EMAIL_URL).path
 EMAIL_HOST = _EMAIL["EMAIL_HOST"]
 EMAIL_PORT = _EMAIL["EMAIL_PORT"]
 EMAIL_HOST_USER = _EMAIL["EMAIL_HOST_USER"]

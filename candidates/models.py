@@ -49,7 +49,14 @@ class Candidate(TimeStampedModel):
     pghistory.UpdateEvent(),
     pghistory.DeleteEvent(),
     # No personal data in the trail: it outlives the record.
-    exclude=["answers", "link_digest", "note"],
+    exclude=[
+        "answers",
+        "link_digest",
+        "note",
+        # Nothing that anybody decides by.
+        "scenarios_begun_at",
+        "scenarios_done_at",
+    ],
 )
 class Application(TimeStampedModel):
     """One person's candidacy for one position.
@@ -107,6 +114,10 @@ class Application(TimeStampedModel):
     )
     note = models.TextField(_("note for the file"), max_length=2_000, blank=True)
     outcome_sent_at = models.DateTimeField(null=True, blank=True)
+
+    # What the applicant's own page says of the scenarios; the answers are elsewhere.
+    scenarios_begun_at = models.DateTimeField(null=True, blank=True)
+    scenarios_done_at = models.DateTimeField(null=True, blank=True)
 
     objects: ClassVar[Any] = ApplicationQuerySet.as_manager()
 

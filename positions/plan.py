@@ -78,6 +78,16 @@ class Plan:
     experience: tuple[PlanExperience, ...]
     criteria: tuple[PlanCriterion, ...]
 
+    @property
+    def scored_duties(self) -> frozenset[int]:
+        """Return the ids of the duties that a criterion scores."""
+        return frozenset(
+            duty
+            for criterion in self.criteria
+            if criterion.kind is CriterionKind.DUTY
+            for duty in criterion.duties
+        )
+
     def to_json(self) -> dict[str, Any]:
         """Return plain JSON values; `from_json` gives the same plan back."""
         content: dict[str, Any] = json.loads(json.dumps(asdict(self)))

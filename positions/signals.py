@@ -4,3 +4,5 @@ from django.dispatch import Signal
 
 # position: Position, version: PlanVersion
 plan_frozen = Signal()
+# position: Position. Applications close at another moment than before.
+closing_moved = Signal()

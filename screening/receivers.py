@@ -7,11 +7,16 @@ from django.utils import timezone
 
 from backoffice_ats.shared.doorbell import ring
 from candidates.models import Application
-from candidates.signals import application_received, evidence_changed, status_changed
+from candidates.signals import (
+    application_received,
+    evidence_changed,
+    scenarios_left,
+    status_changed,
+)
 from positions.models import Position
-from positions.signals import plan_frozen
+from positions.signals import closing_moved, plan_frozen
 from screening import tasks
-from screening.services import evaluation, work
+from screening.services import attempts, evaluation, work
 
 
 @receiver(application_received, dispatch_uid="screening.application_received")
@@ -33,8 +38,18 @@ def evaluate_moved(application: Application, **_: Any) -> None:  # noqa: ANN401 
     ring(tasks.evaluate_application, application_id=application.pk)
 
 
+@receiver(closing_moved, dispatch_uid="screening.closing_moved")
+def evaluate_to_new_closing(position: Position, **_: Any) -> None:  # noqa: ANN401 -- a signal's signature
+    """Count again: experience counts up to the day on which applications close."""
+    _evaluate_everybody(position)
+
+
 @receiver(plan_frozen, dispatch_uid="screening.plan_frozen")
 def evaluate_under_new_plan(position: Position, **_: Any) -> None:  # noqa: ANN401 -- a signal's signature
+    _evaluate_everybody(position)
+
+
+def _evaluate_everybody(position: Position) -> None:
     work.want_position(position, at=timezone.now())
     for first_id, last_id in evaluation.chunks_of(position):
         ring(
@@ -43,3 +58,10 @@ def evaluate_under_new_plan(position: Position, **_: Any) -> None:  # noqa: ANN4
             first_id=first_id,
             last_id=last_id,
         )
+
+
+@receiver(scenarios_left, dispatch_uid="screening.scenarios_left")
+def are_scenarios_left(application: Application, **_: Any) -> bool:  # noqa: ANN401 -- a signal's signature
+    """Say whether the applicant may still answer scenarios."""
+    attempt = attempts.attempt_of(application)
+    return attempt is None or attempt.finished_at is None

@@ -89,7 +89,15 @@ def stop() -> None:
 
 def own_redis(url: str) -> str:
     """Give each test process its own database of one Redis: 8 to 15."""
-    number = 8 + WORKER_NUMBER % 8
+    return _numbered(url, 8 + WORKER_NUMBER % 8)
+
+
+def redis_of_house() -> str:
+    """Give the installation that browser tests walk through another one: 0 to 7."""
+    return _numbered(_addresses()["REDIS_URL"], WORKER_NUMBER % 8)
+
+
+def _numbered(url: str, number: int) -> str:
     parts = urlsplit(url)
     if parts.scheme == "unix":
         return f"unix://{parts.path}?db={number}"
@@ -99,6 +107,10 @@ def own_redis(url: str) -> str:
 def database_url(name: str, *, role: str) -> str:
     """Address of the database `name` (a test database) for one of the two logins."""
     key = "DATABASE_OWNER_URL" if role == "owner" else "DATABASE_URL"
-    known = {**read_addresses(Path(os.environ["ATS_LOCAL_DIR"])), **os.environ}
+    known = _addresses()
     parts = urlsplit(known.get(key) or known["DATABASE_URL"])
     return urlunsplit(parts._replace(path=f"/{name}"))
+
+
+def _addresses() -> dict[str, str]:
+    return {**read_addresses(Path(os.environ["ATS_LOCAL_DIR"])), **os.environ}

@@ -187,6 +187,7 @@ class JobForm(forms.Form):
     ) -> None:
         super().__init__(*args, **kwargs)
         self.today = today
+        self.undated: set[str] = set()  # dates of which no part can be used
         self.duties = list(duties)
         shares = (self.initial or {}).get("shares", {})
         for duty in self.duties:
@@ -224,18 +225,23 @@ class JobForm(forms.Form):
         self._clean_shares()
 
     def _date(self, prefix: str, what: str) -> tuple[int, int] | None:
-        """Check one date; say which part is missing or impossible."""
+        """Check one date; say in one message what is missing or impossible."""
         names = {"month": f"{prefix}_month", "year": f"{prefix}_year"}
-        if any(name in self.errors for name in names.values()):
-            return None
+        wrong = [name for name in names.values() if name in self.errors]
         month, year = (self.cleaned_data.get(name) for name in names.values())
         if month is None and year is None:
+            for name in wrong:
+                del self.errors[name]
+            self.undated.add(prefix)
             self.add_error(
                 names["month"],
-                gettext("Enter the month and year %(what)s, for example 2 and 2021.")
+                gettext("Enter the month and year %(what)s, for example 2 2021.")
                 % {"what": what},
             )
-        elif month is None:
+            return None
+        if wrong:
+            return None
+        if month is None:
             self.add_error(
                 names["month"],
                 gettext("Enter the month %(what)s, for example 2.") % {"what": what},
@@ -369,6 +375,14 @@ class Rows(BaseFormSet):  # type: ignore[type-arg]  # generic in the stubs only
     def add_fields(self, form: forms.Form, index: int | None) -> None:
         super().add_fields(form, index)
         form.fields["DELETE"].label = _("Take this out")
+        if index is not None and self.total_form_count() == 1 and self._is_blank(form):
+            del form.fields["DELETE"]  # there is nothing to take out
+
+    def _is_blank(self, form: forms.Form) -> bool:
+        if not form.is_bound:
+            return not form.initial
+        names = form.fields.keys() - cast("JobForm | StudyForm", form).ALONE
+        return not any(form.data.get(form.add_prefix(name)) for name in names)
 
     def rows(self) -> list[dict[str, Any]]:
         """Return the filled rows in order, those taken out left out."""

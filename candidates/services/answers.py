@@ -78,13 +78,8 @@ def scored_duties(position: Position) -> list[Duty]:
     plan = _plan(position)
     if plan is None:
         return []
-    scored = {
-        duty
-        for criterion in plan.criteria
-        if criterion.kind is CriterionKind.DUTY
-        for duty in criterion.duties
-    }
-    return list(position.duties.filter(pk__in=scored).order_by("order", "pk"))
+    scored = position.duties.filter(pk__in=plan.scored_duties)
+    return list(scored.order_by("order", "pk"))
 
 
 def asks_scenarios(position: Position) -> bool:

@@ -27,6 +27,7 @@ logger = logging.getLogger(__name__)
 MAX_ATTEMPTS = 3
 # Longer than reading takes: who counts a try has the file to themselves for so long.
 FIRST_WAIT = dt.timedelta(seconds=20)
+BROKEN_WAIT = dt.timedelta(minutes=1)  # until a reader that cannot start is tried again
 
 _STATES = {
     Status.OK: DocumentState.READ,
@@ -46,7 +47,8 @@ def read_document(document_id: int, *, at: dt.datetime) -> Document | None:
 
     The try is counted before it is made: a file that kills its reader, and the worker
     with it, is tried three times and then called unreadable. Does nothing for a file
-    that is read or being read.
+    that is read or being read. Raises ReaderBrokenError or OSError where no reader can
+    be started: that is not the file's fault, and costs it no try.
     """
     document = _claim(document_id, at=at)
     if document is None:
@@ -55,7 +57,12 @@ def read_document(document_id: int, *, at: dt.datetime) -> Document | None:
         return _store(document, _given_up(), at=at)
     with document.file.open("rb") as file:
         data = file.read()
-    return _store(document, reader.read(data, Kind(document.kind)), at=at)
+    try:
+        result = reader.read(data, Kind(document.kind))
+    except (reader.ReaderBrokenError, OSError):
+        _give_back(document, at=at)
+        raise
+    return _store(document, result, at=at)
 
 
 def fill_rows(application: Application, *, answers: Mapping[str, Any]) -> None:
@@ -98,6 +105,13 @@ def _claim(document_id: int, *, at: dt.datetime) -> Document | None:
     document.next_try_at = at + FIRST_WAIT * 2 ** (document.attempts - 1)
     document.save(update_fields=["attempts", "next_try_at", "updated_at"])
     return document
+
+
+def _give_back(document: Document, *, at: dt.datetime) -> None:
+    """Take the try back that was counted, and wait until the reader may be mended."""
+    Document.objects.filter(
+        pk=document.pk, state=DocumentState.WAITING, attempts=document.attempts
+    ).update(attempts=document.attempts - 1, next_try_at=at + BROKEN_WAIT)
 
 
 @transaction.atomic

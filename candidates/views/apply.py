@@ -22,11 +22,10 @@ from candidates.services import intake, limits, links, reading, standing
 from candidates.stages import Status
 from candidates.views import drafts
 from positions.models import Duty, Position
+from positions.services import advert
 
 UPLOADS_PER_HOUR = 40
 STARTS_PER_HOUR = 60
-MINUTES = 5  # for all pages without examples
-MINUTES_PER_EXAMPLE = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +101,7 @@ def apply(request: HttpRequest, slug: str) -> HttpResponse:
             "position": position,
             "draft": draft,
             "sent": sent if sent and sent.status != Status.DRAFT else None,
-            "minutes": MINUTES + MINUTES_PER_EXAMPLE * len(duties),
+            "minutes": advert.minutes_to_apply(len(duties)),
             "examples": len(duties),
             "no_cookie": "cookie" in request.GET,
         },

@@ -1,6 +1,7 @@
 """The public text of a position, assembled from the plan that applicants are judged by."""
 
 import datetime as dt
+import math
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
@@ -11,6 +12,12 @@ from positions.enums import EDUCATION_LEVELS
 from positions.models import PlanVersion, Position
 from positions.plan import Plan, PlanCriterion, PlanExperience
 from positions.services import plans
+
+# What the pages of the form take when the dates are at hand: contact 1, CV 1, work 3,
+# education 1, reading it over 1. An example is a few sentences and may be "not done".
+MINUTES_OF_PAGES = 7.0
+MINUTES_OF_AN_EXAMPLE = 1.5
+ROUNDED_TO = 5  # nobody plans in single minutes, and nobody minds to be done early
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +48,14 @@ class Advert:
     needs: tuple[Need, ...]
     criteria: tuple[Judged, ...]
     answer_by: dt.datetime | None
+    minutes: int
+
+    @property
+    def asks_scenarios(self) -> bool:
+        return any(
+            criterion.kind is CriterionKind.SCREENING
+            for criterion in self.plan.criteria
+        )
 
 
 def advert_of(position: Position, *, reply_within_days: int) -> Advert:
@@ -55,7 +70,17 @@ def advert_of(position: Position, *, reply_within_days: int) -> Advert:
         criteria=tuple(_judged(criterion) for criterion in plan.criteria),
         answer_by=position.closes_at
         and position.closes_at + dt.timedelta(days=reply_within_days),
+        minutes=minutes_to_apply(len(plan.scored_duties)),
     )
+
+
+def minutes_to_apply(examples: int) -> int:
+    """Estimate how long applying takes, in minutes, rounded up to the next five.
+
+    `examples` is the number of duties that are scored: each asks for one.
+    """
+    minutes = MINUTES_OF_PAGES + MINUTES_OF_AN_EXAMPLE * examples
+    return math.ceil(minutes / ROUNDED_TO) * ROUNDED_TO
 
 
 def needs_of(plan: Plan) -> list[Need]:

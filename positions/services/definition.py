@@ -31,6 +31,7 @@ from positions.models import (
 )
 from positions.plan import Plan, PlanDuty, PlanExperience
 from positions.services import plans
+from positions.signals import closing_moved
 
 if TYPE_CHECKING:
     from backoffice_ats.accounts.models import User
@@ -194,6 +195,8 @@ def update_position(
             setattr(position, name, value)
         with pghistory.context(user=by.pk):
             position.save(update_fields=[*changed, "updated_at"])
+            if "closes_at" in changed and position.status == PositionStatus.OPEN:
+                closing_moved.send(sender=Position, position=position)
     return position
 
 

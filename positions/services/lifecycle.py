@@ -11,6 +11,7 @@ from positions.enums import PositionStatus, Workplace
 from positions.models import Position
 from positions.services import plans
 from positions.services.plans import Problem
+from positions.signals import closing_moved
 
 if TYPE_CHECKING:
     from backoffice_ats.accounts.models import User
@@ -109,4 +110,5 @@ def reopen(
     position.closed_at = None
     with pghistory.context(user=by.pk):
         position.save(update_fields=["status", "closes_at", "closed_at", "updated_at"])
+        closing_moved.send(sender=Position, position=position)
     return position

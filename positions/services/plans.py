@@ -245,12 +245,7 @@ def weight_sentence(total: int) -> str:
 
 
 def _unscored_duties(plan: Plan) -> list[PlanDuty]:
-    scored = {
-        duty
-        for criterion in plan.criteria
-        if criterion.kind == CriterionKind.DUTY
-        for duty in criterion.duties
-    }
+    scored = plan.scored_duties
     return [
         duty
         for duty in plan.duties

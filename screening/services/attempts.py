@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from django.db import transaction
 
 from candidates.models import Application
+from candidates.services import scenarios
 from candidates.stages import Status
 from positions.criteria import CriterionKind
 from positions.plan import Plan
@@ -74,6 +75,7 @@ def attempt_of(application: Application) -> Attempt | None:
 
 def begin(application: Application, *, at: dt.datetime) -> Attempt:
     """Begin, or return what was begun: one attempt per application."""
+    scenarios.note_begun(application, at=at)
     Attempt.objects.bulk_create(
         [
             Attempt(
@@ -174,6 +176,7 @@ def finish(attempt: Attempt, *, at: dt.datetime) -> Attempt:
         "shape": profile.shape,
     }
     locked.save()
+    scenarios.note_done(locked.application, at=at)
     work.want(locked.application, at=at)
     return locked
 

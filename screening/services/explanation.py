@@ -204,7 +204,11 @@ def explanation_of(
     work = list(application.work.prefetch_related("duties").order_by("source", "order"))
     studies = list(application.studies.order_by("source", "order"))
     who = identity.shown_to(application, user)
-    quotes, silent = _quotes(application, plan) if plan else ([], [])
+    if who.hidden:
+        history.hide_rows(application, work, studies)
+    quotes, silent = (
+        _quotes(application, plan, work, hidden=who.hidden) if plan else ([], [])
+    )
     everyone = Evaluation.objects.for_position(application.position)
     band, changes = _standing(everyone, plan, row) if plan and row else ("", [])
     return Explanation(
@@ -668,7 +672,13 @@ def _gap_words(plan: Plan, row: Evaluation, key: str, low: int) -> str:
 # ---- their own words ----
 
 
-def _quotes(application: Application, plan: Plan) -> tuple[list[Quote], list[str]]:
+def _quotes(
+    application: Application,
+    plan: Plan,
+    work: Sequence[WorkEntry],
+    *,
+    hidden: bool,
+) -> tuple[list[Quote], list[str]]:
     """Look up the best sentence for every scored duty; and name the silent ones."""
     scored = {
         duty
@@ -678,7 +688,7 @@ def _quotes(application: Application, plan: Plan) -> tuple[list[Quote], list[str
     }
     said = history.passages_of(application)
     passages = [matching.Passage(one.text, one.work) for one in said]
-    jobs = {job.id: job for job in history.work_of(application)}
+    jobs = {job.pk: job for job in work}
     found, silent = [], []
     for duty in plan.duties:
         if duty.id not in scored:
@@ -689,12 +699,15 @@ def _quotes(application: Application, plan: Plan) -> tuple[list[Quote], list[str
             continue
         passage = said[best.passage]
         job = jobs.get(best.entry) if best.entry is not None else None
+        text, spans = history.read_out(
+            passage, best.start, best.end, _spans(best), hidden=hidden
+        )
         found.append(
             Quote(
                 duty=duty.statement,
                 strength=best.strength,
-                text=best.text,
-                spans=_spans(best),
+                text=text,
+                spans=spans,
                 source=_origin(passage),
                 note=job.title if job else "",
                 trust=Trust("claimed", _("Claimed"))

@@ -7,6 +7,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.formats import date_format
 
 from candidates.models import Application
 from candidates.services import answers as told
@@ -180,6 +181,9 @@ def test_closing_meanwhile_gives_a_plain_page_and_keeps_the_answers(client, posi
     draft.refresh_from_db()
     assert late.status_code == 409
     assert "no longer takes applications" in late.text
+    # When it closed, not when it would have.
+    today = timezone.localtime(position.closed_at)
+    assert f"closed on {date_format(today, 'j F')}" in " ".join(late.text.split())
     assert draft.status == Status.DRAFT
     assert draft.answers["contact"]["name"] == "Aoife Marsh"
 
@@ -232,6 +236,10 @@ def test_a_row_that_is_taken_out_is_gone_and_not_complained_about(client, positi
         ({"jobs-0-from_month": ""}, "Enter the month you started at Tannoch"),
         ({"jobs-0-from_month": "13"}, "Enter the month as a number, 1 to 12."),
         ({"jobs-0-from_month": "March"}, "Enter the month as a number, 1 to 12."),
+        (
+            {"jobs-0-from_month": "", "jobs-0-from_year": ""},
+            "Enter the month and year you started at Tannoch Logistics, for example 2",
+        ),
         ({"jobs-0-from_year": "23"}, "Enter a year from 1940 to"),
         ({"jobs-0-from_year": "2999"}, "Enter a year from 1940 to"),
         ({"jobs-0-from_year": "9" * 30}, "Enter a year from 1940 to"),
@@ -261,6 +269,38 @@ def test_a_wrong_job_is_said_at_the_field_and_kept(client, position, wrong, mess
     assert told.WORK not in draft.answers
     if "jobs-TOTAL_FORMS" not in wrong:
         assert "Monthly payroll" in page.text or "x" * 4_001 in page.text
+
+
+@pytest.mark.parametrize("wrong", [("", ""), ("x", ""), ("", "x"), ("13", "soon")])
+def test_a_date_gets_one_message(client, position, wrong):
+    begin(client, position)
+    month, year = wrong
+
+    page = client.post(
+        step(position, "work"),
+        JOB | {"jobs-0-from_month": month, "jobs-0-from_year": year},
+    )
+
+    assert page.text.count("ats-wrong") == 1
+    assert "Enter the month and year you started at Tannoch" in page.text
+    assert "Enter the month as a number" not in page.text
+    assert "four digits" not in page.text
+
+
+def test_a_single_empty_job_is_not_offered_to_be_taken_out(client, position):
+    begin(client, position)
+    empty = {"jobs-TOTAL_FORMS": "1", "jobs-INITIAL_FORMS": "0"}
+    work = step(position, "work")
+
+    def offered(page):
+        return page.text.count('name="jobs-0-DELETE"')
+
+    assert offered(client.get(work)) == 0
+    assert offered(client.post(work, empty)) == 0
+    assert offered(client.post(work, JOB | {"jobs-0-title": ""})) == 1
+    assert offered(client.post(work, JOB | {"add_row": "jobs"})) == 1
+    # The row that the script adds may always be taken out again.
+    assert 'name="jobs-__prefix__-DELETE"' in client.get(work).text
 
 
 def test_shares_beyond_the_whole_are_said_at_the_field(client, position):

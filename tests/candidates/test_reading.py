@@ -1,12 +1,14 @@
 """Reading files: read, unreadable or refused, and never lost."""
 
 import datetime as dt
+import sys
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
 
 from backoffice_ats.audit.models import Act, AuditEvent
+from candidates.cv import reader
 from candidates.models import Application, Document, RateBucket
 from candidates.services import history, intake, reading
 from candidates.services.answers import Job, Study
@@ -170,6 +172,26 @@ def test_a_try_is_counted_before_it_is_made(position):
     assert document.attempts == 1
     assert document.next_try_at > now
     assert document.state == "WAITING"
+
+
+@pytest.mark.parametrize("interpreter", ["/bin/false", "/nowhere/python"])
+def test_a_reader_that_cannot_start_costs_the_file_no_try(
+    position, interpreter, monkeypatch
+):
+    document = make.document(make.application(position), CV)
+    now = timezone.now()
+
+    with monkeypatch.context() as broken:
+        broken.setattr(sys, "executable", interpreter)
+        for hour in range(5):
+            with pytest.raises((reader.ReaderBrokenError, OSError)):
+                reading.read_document(document.pk, at=now + dt.timedelta(hours=hour))
+    document.refresh_from_db()
+    waited = (document.state, document.attempts, document.next_try_at > now)
+    mended = read_now(document.pk, at=now + dt.timedelta(hours=6))
+
+    assert waited == ("WAITING", 0, True)
+    assert mended.state == "READ"
 
 
 def test_a_file_that_is_gone_is_no_error():

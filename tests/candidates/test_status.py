@@ -1,5 +1,6 @@
 """The secret link and the applicant's own page."""
 
+import datetime as dt
 import hashlib
 
 import pytest
@@ -13,6 +14,7 @@ from candidates.models import Application
 from candidates.services import intake, links, pipeline
 from candidates.services.answers import Job, Study
 from candidates.stages import Status
+from screening.services import attempts
 from tests import make
 
 pytestmark = pytest.mark.django_db
@@ -177,3 +179,35 @@ def test_the_page_asks_the_same_number_of_questions_of_one_row_and_three(client)
         counts.append(len(queries))
 
     assert counts[0] == counts[1]
+
+
+def test_the_page_says_how_far_the_situations_are(client, application):
+    open_by_link(client, application)
+    now = timezone.now()
+
+    def shown():
+        page = client.get(reverse("candidates:status", args=[application.pk]))
+        return " ".join(page.text.split())
+
+    waiting = shown()
+    attempt = attempts.begin(application, at=now)
+    attempts.begin(application, at=now + dt.timedelta(hours=1))
+    begun = shown()
+    application.refresh_from_db()
+    attempts.finish(attempt, at=now + dt.timedelta(hours=2))
+    done = shown()
+    pipeline.withdraw(application, at=now + dt.timedelta(hours=3))
+    left = shown()
+
+    assert application.scenarios_begun_at == now
+    assert "Open the situations" in waiting
+    assert "Go on with the situations" in begun
+    assert "What you rated is saved" in begun
+    assert "You have answered the short situations." in done
+    assert "Answered on" in done
+    assert "Open the situations" not in done
+    assert "Go on with" not in done
+    assert "Answered on" in left
+    assert "Nothing more is needed from you." in left
+    assert "You have answered" not in left
+    assert "Ask for an adjustment" not in left

@@ -8,10 +8,14 @@ import re
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from dataclasses import dataclass
+from email import message_from_bytes, policy
+from email.message import EmailMessage
 from pathlib import Path
+from typing import Any
 
 import psycopg2
 import pytest
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page
 from psycopg2 import sql
 
 from backoffice_ats.demo.people import PASSWORD
@@ -19,7 +23,9 @@ from tests import servers as test_servers
 from tests.processes import MANAGE, PYTHON, answers, free_port, running, wait_until
 
 LINK = re.compile(r"https?://\S+")
+RULE = b"-" * 79 + b"\n"  # what Django's file backend writes after each
 WAIT = 30.0
+AS_OWNER = {"ATS_DATABASE_ROLE": "owner"}
 
 
 @dataclass(frozen=True)
@@ -28,29 +34,26 @@ class House:
 
     url: str
     outbox: Path
-    environment: dict[str, str]
 
-    def letter_to(self, address: str, having: str = "") -> str:
+    def letter_to(self, address: str, having: str = "") -> EmailMessage:
         """Return the newest e-mail to somebody, as soon as it is sent."""
-
-        def newest() -> str:
-            files = sorted(
-                self.outbox.glob("*.log"), key=lambda file: file.stat().st_mtime
-            )
-            for file in reversed(files):
-                text = file.read_text(encoding="utf-8")
-                if f"To: {address}" in text and having in text:
-                    return text
-            return ""
-
-        assert wait_until(newest, WAIT), f"no letter to {address} came"
-        return newest()
+        found = wait_until(lambda: list(self._letters(address, having)), WAIT)
+        assert found, f"no letter to {address} came"
+        return found[-1]
 
     def link_to(self, address: str, having: str = "") -> str:
         """Return the first link of the newest e-mail to somebody."""
-        found = LINK.search(self.letter_to(address, having))
+        found = LINK.search(self.letter_to(address, having).get_content())
         assert found is not None
         return found.group().rstrip(".")
+
+    def _letters(self, address: str, having: str) -> Iterator[EmailMessage]:
+        files = self.outbox.glob("*.log")
+        for file in sorted(files, key=lambda file: file.stat().st_mtime_ns):
+            for text in file.read_bytes().split(RULE):
+                letter = message_from_bytes(text, policy=policy.default)
+                if letter["To"] == address and having in letter.get_content():
+                    yield letter
 
 
 @pytest.fixture(scope="session")
@@ -70,7 +73,69 @@ def browser_type_launch_args() -> dict[str, object]:
 
 
 @pytest.fixture(scope="session")
+def browser_context_args(browser_context_args, house: House) -> dict[str, object]:
+    return {
+        **browser_context_args,
+        "base_url": house.url,
+        "locale": "en-GB",
+        "viewport": {"width": 1440, "height": 900},
+    }
+
+
+@pytest.fixture
+def new_context(
+    browser: Browser, browser_context_args
+) -> Iterator[Callable[..., BrowserContext]]:
+    """Open browsers that share nothing; none may complain in its console.
+
+    What breaks the Content Security Policy is said there, and errors of scripts too.
+    """
+    complaints: list[str] = []
+    contexts = ExitStack()
+
+    def opened(**options: Any) -> BrowserContext:
+        context: BrowserContext = browser.new_context(
+            **(browser_context_args | options)
+        )
+        contexts.callback(context.close)
+        context.set_default_timeout(10_000)
+        context.on("console", lambda said: _note(said, complaints))
+        context.on("weberror", lambda error: complaints.append(str(error.error)))
+        return context
+
+    with contexts:
+        yield opened
+    assert complaints == []
+
+
+def _note(said: ConsoleMessage, complaints: list[str]) -> None:
+    """Keep an error or warning, but for a page that answers 4xx on purpose."""
+    own_page = said.page is not None and said.location["url"] == said.page.url
+    if said.text.startswith("Failed to load resource") and own_page:
+        return
+    if said.type in {"error", "warning"}:
+        complaints.append(f"{said.location['url']}: {said.text}")
+
+
+@pytest.fixture
+def staff(new_context) -> Callable[[str], Page]:
+    """Open a browser of their own for somebody of the demo, logged in."""
+
+    def log_in(email: str, **options: Any) -> Page:
+        page: Page = new_context(**options).new_page()
+        page.goto("/account/login/")
+        page.get_by_label("Email").fill(email)
+        page.get_by_label("Password", exact=True).fill(PASSWORD)
+        page.get_by_role("button", name="Log in").click()
+        page.wait_for_url("/")
+        return page
+
+    return log_in
+
+
+@pytest.fixture(scope="session")
 def house(servers: None, tmp_path_factory: pytest.TempPathFactory) -> Iterator[House]:
+    """Start everything once; tests add to what the demo brings and leave it there."""
     folder = tmp_path_factory.mktemp("house")
     name = f"e2e_{test_servers.WORKER or 'main'}"
     _make_database(name)
@@ -82,7 +147,7 @@ def house(servers: None, tmp_path_factory: pytest.TempPathFactory) -> Iterator[H
         "ATS_DATABASE_ROLE": "app",
         "DATABASE_URL": test_servers.database_url(name, role="app"),
         "DATABASE_OWNER_URL": test_servers.database_url(name, role="owner"),
-        "REDIS_URL": test_servers.other_redis(),
+        "REDIS_URL": test_servers.redis_of_house(),
         "SITE_URL": url,
         "MEDIA_ROOT": str(folder / "media"),
         "STATIC_ROOT": str(folder / "static"),
@@ -90,12 +155,9 @@ def house(servers: None, tmp_path_factory: pytest.TempPathFactory) -> Iterator[H
         "ATS_SWEEP_SECONDS": "1",
     }
     (folder / "outbox").mkdir()
-    for words in (
-        ["migrate", "--verbosity", "0"],
-        ["collectstatic", "--noinput", "--verbosity", "0"],
-        ["load_demo"],
-    ):
-        _run(words, environment, folder)
+    _run(["migrate", "--verbosity", "0"], environment | AS_OWNER, folder)
+    _run(["collectstatic", "--noinput", "--verbosity", "0"], environment, folder)
+    _run(["load_demo"], environment, folder)
     waitress = [PYTHON, "-m", "waitress", f"--listen=127.0.0.1:{port}", "--threads=8"]
     celery = [PYTHON, "-m", "celery", "-A", "backoffice_ats", "worker"]
     with ExitStack() as stack:
@@ -108,13 +170,11 @@ def house(servers: None, tmp_path_factory: pytest.TempPathFactory) -> Iterator[H
         assert wait_until(lambda: answers(f"{url}/healthz")), (
             folder / "web.log"
         ).read_text()
-        yield House(url=url, outbox=folder / "outbox", environment=environment)
+        yield House(url=url, outbox=folder / "outbox")
 
 
 def _run(words: list[str], environment: dict[str, str], folder: Path) -> None:
     log = folder / f"{words[0]}.log"
-    environment = environment | {"ATS_DATABASE_ROLE": ""}
-    environment.pop("ATS_DATABASE_ROLE")
     with running([*MANAGE, *words], environment, log) as process:
         assert process.wait(240) == 0, log.read_text()
 
@@ -130,17 +190,3 @@ def _make_database(name: str) -> None:
         )
         cursor.execute(sql.SQL("CREATE DATABASE {}").format(database))
     connection.close()
-
-
-@pytest.fixture
-def log_in(page, house: House) -> Callable[..., None]:
-    """Log in through the page, as somebody of the demo."""
-
-    def log_in(email: str) -> None:
-        page.goto(f"{house.url}/account/login/")
-        page.get_by_label("Email").fill(email)
-        page.get_by_label("Password", exact=True).fill(PASSWORD)
-        page.get_by_role("button", name="Sign in").click()
-        page.wait_for_url(f"{house.url}/")
-
-    return log_in

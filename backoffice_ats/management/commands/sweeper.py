@@ -23,7 +23,7 @@ from django.utils import timezone
 from backoffice_ats.shared.doorbell import ring
 from candidates import tasks as candidate_tasks
 from candidates.models import Letter
-from candidates.services import letters, reading
+from candidates.services import letters, orphans, reading
 from screening import tasks as screening_tasks
 from screening.models import Heartbeat, Work
 from screening.services import boards, evaluation
@@ -39,6 +39,7 @@ CHUNK_FROM = 50  # so many of one position get one bell
 FIRST_WAIT, LONGEST_WAIT = 15.0, 300.0  # seconds until the same is rung again
 BUSY = 1_000  # messages in the queues: workers are behind, not deaf
 QUEUES = ("intake", "ranking", "mail")
+TIDY_SECONDS = 3_600.0  # between two looks for files that no row knows
 OWN_SECONDS = 5.0  # of own work before the next heartbeat
 
 
@@ -69,6 +70,7 @@ class Sweeper:
     leads: bool = False
     away_since: float | None = None
     rung: dict[tuple[str, int], Rung] = field(default_factory=dict)
+    tidied_at: float | None = None
 
     def sweep(self, now: float) -> int:
         """Look once; return how much was rung for or done. Raises DatabaseError."""
@@ -78,11 +80,22 @@ class Sweeper:
         Heartbeat.objects.update_or_create(pk=1, defaults={"at": at})
         if turned := boards.turn_due(at=at):
             logger.info("turned %s rankings to their new plan version", turned)
+        self.tidy(now)
         bells = list(due())
         waiting = self.messages(now)
         if waiting is None:
             return self.do(bells, now) if self.is_impatient(now) else 0
         return self.ring(bells, now) if waiting < BUSY else 0
+
+    def tidy(self, now: float) -> None:
+        """Remove, once an hour, stored files that no row knows."""
+        if self.tidied_at is not None and now - self.tidied_at < TIDY_SECONDS:
+            return
+        self.tidied_at = now
+        try:
+            orphans.remove_orphans(at=timezone.now())
+        except OSError as error:
+            logger.warning("files cannot be tidied: %s", error)
 
     def is_leader(self) -> bool:
         """Hold the lock for as long as this connection lives."""

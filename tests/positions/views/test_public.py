@@ -1,13 +1,14 @@
 import datetime as dt
+from dataclasses import replace
 
 import pytest
 from django.urls import reverse
 from django.utils import timezone
 from pytest_django.asserts import assertContains, assertNotContains
 
-from positions.criteria import Equivalence
-from positions.services import definition, lifecycle
-from positions.services.definition import DutyRow
+from positions.criteria import CriterionKind, Equivalence
+from positions.services import advert, definition, lifecycle, plans
+from positions.services.definition import CriterionRow, DutyRow
 from tests import make
 
 pytestmark = pytest.mark.django_db
@@ -103,3 +104,46 @@ def test_the_advert_shows_what_applicants_are_judged_by(client):
 
     assertNotContains(response, "paper clips")
     assertContains(response, "Runs the monthly payroll")
+
+
+@pytest.mark.parametrize(
+    ("examples", "minutes"), [(0, 10), (2, 10), (3, 15), (5, 15), (6, 20), (12, 25)]
+)
+def test_the_estimate_grows_with_the_examples_and_is_rounded_up(examples, minutes):
+    assert advert.minutes_to_apply(examples) == minutes
+
+
+def test_the_advert_names_the_situations_only_where_they_count(client):
+    position = make.published()
+    url = reverse("positions:job", args=[position.slug])
+    assertContains(client.get(url), "Answer eight everyday situations")
+
+    rows = [
+        CriterionRow(
+            kind=CriterionKind(criterion.kind),
+            title=criterion.title,
+            weight=criterion.weight,
+            duties=tuple(criterion.duties.values_list("pk", flat=True)),
+            essential=criterion.essential,
+            experience=criterion.experience_id,
+        )
+        for criterion in position.criteria.order_by("order")
+    ]
+    kept = [row for row in rows if row.kind is not CriterionKind.SCREENING]
+    left = sum(row.weight for row in kept[1:])
+    definition.set_criteria(
+        position, [replace(kept[0], weight=100 - left), *kept[1:]], by=position.owner
+    )
+    plans.freeze(position, by=position.owner, at=timezone.now(), reason="Shorter.")
+
+    assertNotContains(client.get(url), "everyday situations")
+
+
+def test_the_advert_and_the_start_page_estimate_the_same(client):
+    position = make.published()  # three of its four duties are scored
+
+    job = client.get(reverse("positions:job", args=[position.slug]))
+    start = client.get(reverse("candidates:apply", args=[position.slug]))
+
+    assertContains(job, "Apply, about 15 minutes", count=2)
+    assertContains(start, "It takes about 15 minutes.")

@@ -1,0 +1,20 @@
+"""How far an applicant is with the scenarios, for their own page.
+
+The scenarios themselves are a floor above; it says here what became of them.
+"""
+
+import datetime as dt
+
+from candidates.models import Application
+
+
+def note_begun(application: Application, *, at: dt.datetime) -> None:
+    """Note that the scenarios were opened; the first time counts."""
+    Application.objects.filter(
+        pk=application.pk, scenarios_begun_at__isnull=True
+    ).update(scenarios_begun_at=at)
+
+
+def note_done(application: Application, *, at: dt.datetime) -> None:
+    """Note that the answers were handed in."""
+    Application.objects.filter(pk=application.pk).update(scenarios_done_at=at)

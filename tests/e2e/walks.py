@@ -1,0 +1,85 @@
+"""Steps that several journeys take."""
+
+import re
+from collections.abc import Callable
+
+from playwright.sync_api import Page, expect
+
+
+def give_contact(page: Page, name: str, email: str) -> None:
+    page.get_by_label("Full name").fill(name)
+    page.get_by_label("Email address").fill(email)
+    go_on(page)
+
+
+def go_on(page: Page) -> None:
+    page.get_by_role("button", name="Continue").last.click()
+
+
+def send(page: Page) -> str:
+    page.get_by_role("button", name="Send my application").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text(
+        "We have your application"
+    )
+    reference = page.locator(".ats-reference").inner_text()
+    assert re.fullmatch(r"[A-Z]{2}-[A-Z2-9]{4}-[A-Z2-9]{2}", reference)
+    return reference
+
+
+def wait_for_rows_of_the_cv(page: Page) -> None:
+    """Look again, as the page says, until the worker has read the file."""
+    offered = page.get_by_text("From your CV: please check").first
+    for _ in range(60):
+        if offered.is_visible():
+            return
+        page.wait_for_timeout(300)
+        page.get_by_role("link", name="Look again").click()
+    expect(offered).to_be_visible()
+
+
+def open_status(page: Page, link: str) -> None:
+    """Follow the link of the e-mail; only the button opens the page."""
+    page.goto(link)
+    page.get_by_role("button", name="Continue").click()
+
+
+def expect_status(page: Page, title: str) -> None:
+    page.reload()
+    expect(page.get_by_role("heading", level=1)).to_have_text(title)
+
+
+def apply_up_to_the_check(page: Page, slug: str, look: Callable[[], None]) -> None:
+    """Fill in every page, looking at each as it opens and with its mistakes."""
+    page.goto(f"/jobs/{slug}/apply/")
+    page.get_by_role("button", name="Start").click()
+    look()
+    go_on(page)
+    look()
+    give_contact(page, "Ola Nord", "ola.nord@example.org")
+    look()
+    page.get_by_label("Choose your CV").set_input_files(
+        {"name": "me.png", "mimeType": "image/png", "buffer": b"\x89PNG\r\n\x1a\n"}
+    )
+    go_on(page)
+    look()
+    page.get_by_role("link", name="Go on without a CV").click()
+    look()
+    page.get_by_role("button", name="Add another job").click()
+    page.get_by_label("Job title").first.fill("Clerk")
+    go_on(page)
+    look()
+    for legend, year in {"Started": "2019", "Ended": "2022"}.items():
+        date = page.get_by_role("group", name=legend).first
+        date.get_by_label("Month").fill("4")
+        date.get_by_label("Year").fill(year)
+    go_on(page)
+    look()
+    page.get_by_role("checkbox", name="I have no qualification").check()
+    go_on(page)
+    look()
+    go_on(page)
+    look()
+    while page.get_by_role("textbox", name="Your example").count():
+        page.get_by_label("I have not done this").check()
+        go_on(page)
+    look()
