@@ -60,6 +60,7 @@ class Number:
     label: str
     score: int | None
     is_open: bool
+    range_words: str  # what is still possible, of one that is open
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +72,7 @@ class Row:
     essentials: tuple[Cell, ...]
     numbers: tuple[Number, ...]
     score: int
-    low: int
+    low: int  # complete: the likely range; else the lowest and highest still possible
     high: int
     complete: bool
     unread: str
@@ -262,6 +263,31 @@ class Extent:
     incomplete: int
 
 
+NO_BAND = -1  # an essential is not met
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """The bands of a position that have somebody, named in their order.
+
+    `top`, `width` and `error` (the standard error of a score, by the plan) in
+    hundredths; `names` the letters by band number, "" for those
+    with an essential that is not met; `extents` by letters, from the top down.
+    """
+
+    top: int
+    width: int
+    error: int
+    names: Mapping[int, str]
+    extents: Mapping[str, Extent]
+
+    def letters_of(self, row: Evaluation) -> str:
+        """Name the band of a result; "" for who is in none, such as the withdrawn."""
+        if row.essential_not_met:
+            return ""
+        return self.names.get(bands.number(row.score, self.top, self.width), "")
+
+
 def _bands(
     position: Position,
     plan: Plan,
@@ -269,26 +295,23 @@ def _bands(
     part: "Page[Evaluation]",
     user: "User",
 ) -> list[Band]:
-    width = bands.width(evaluation.criteria_of(plan))
-    top, extents = extents_of(everyone, width)
+    scale = scale_of(everyone, plan)
     found: dict[str, Band] = {}
     for row in part.object_list:
         row.application.position = position
-        verdict = Verdict.NOT_MET if row.essential_not_met else Verdict.MET
-        letters = bands.band(row.score, verdict, top, width)
+        letters = scale.letters_of(row)
         if letters not in found:
-            found[letters] = _band(letters, extents[letters])
-        found[letters].rows.append(_row(plan, row, user))
+            found[letters] = _band(letters, scale.extents[letters])
+        found[letters].rows.append(_row(plan, row, scale.error, user))
     return list(found.values())
 
 
-def extents_of(
-    everyone: "EvaluationQuerySet", width: int
-) -> tuple[int | None, Mapping[str, Extent]]:
-    """Return the top score and every band by its letters; "" where an essential fails."""
+def scale_of(everyone: "EvaluationQuerySet", plan: Plan) -> Scale:
+    """Find the bands that have somebody: two queries, however many applied."""
+    width = bands.width(evaluation.criteria_of(plan))
     top = everyone.filter(essential_not_met=False).aggregate(top=Max("score"))["top"]
     number = Case(
-        When(essential_not_met=True, then=Value(-1)),
+        When(essential_not_met=True, then=Value(NO_BAND)),
         default=(Value(top or 0) - F("score")) / Value(width + 1),
     )
     rows = (
@@ -302,15 +325,21 @@ def extents_of(
         )
         .order_by("band")
     )
-    return top, {
-        bands.band(
-            row["high"],
-            Verdict.NOT_MET if row["band"] < 0 else Verdict.MET,
-            top,
-            width,
-        ): Extent(row["low"], row["high"], row["count"], row["incomplete"])
+    extents = {
+        row["band"]: Extent(row["low"], row["high"], row["count"], row["incomplete"])
         for row in rows
     }
+    names = {NO_BAND: ""} | {
+        band: bands.letters(place)
+        for place, band in enumerate(band for band in extents if band != NO_BAND)
+    }
+    return Scale(
+        top=top or 0,
+        width=width,
+        error=error_of(plan),
+        names=names,
+        extents={names[band]: extent for band, extent in extents.items()},
+    )
 
 
 def _band(letters: str, extent: Extent) -> Band:
@@ -340,49 +369,47 @@ def _sentences(letters: str, extent: Extent) -> list[str]:
     low, high = (extent.low + 50) // 100, (extent.high + 50) // 100
     words = {"low": low, "high": high, "count": extent.count}
     if extent.count == 1:
-        said = [_("Score %(high)d, one applicant.") % words]
-    elif letters == "A":
-        said = [
-            (
-                _("Scores from %(low)d to %(high)d.")
-                if low < high
-                else _("All score %(high)d.")
-            )
-            % words,
-            _(
-                "The differences are smaller than the measuring error: treat these"
-                " %(count)d as equals."
-            )
-            % words,
-        ]
-    else:
-        said = [
-            (
-                _("Scores from %(low)d to %(high)d.")
-                if low < high
-                else _("All score %(high)d.")
-            )
-            % words,
-            _(
-                "Treat these %(count)d as equals too; choose with a written, job-related"
-                " reason."
-            )
-            % words,
-        ]
-    if extent.incomplete:
-        said.append(
-            ngettext(
-                "%(count)d is not complete.",
-                "%(count)d are not complete.",
-                extent.incomplete,
-            )
-            % {"count": extent.incomplete}
+        if extent.incomplete:
+            return [
+                _("One applicant, placed by the middle of the range: %(high)d.") % words
+            ]
+        return [_("Score %(high)d, one applicant.") % words]
+    reach = (
+        _("Scores from %(low)d to %(high)d.")
+        if low < high
+        else _("All score %(high)d.")
+    )
+    meaning = (
+        _(
+            "The differences are smaller than the measuring error: treat these"
+            " %(count)d as equals."
         )
-    return said
+        if letters == "A"
+        else _(
+            "Treat these %(count)d as equals too; choose with a written, job-related"
+            " reason."
+        )
+    )
+    return [reach % words, meaning % words]
 
 
-def _row(plan: Plan, row: Evaluation, user: "User") -> Row:
+def error_of(plan: Plan) -> int:
+    """Return the standard error of a score under a plan, in hundredths."""
+    return round(bands.standard_error(evaluation.criteria_of(plan)) * 100)
+
+
+def likely(row: Evaluation, error: int) -> tuple[int, int]:
+    """Return the likely range of a complete score: one standard error to either side.
+
+    All in hundredths. The stored low and high are the utmost, as if every criterion
+    erred the same way at once.
+    """
+    return max(0, row.score - error), min(TOP, row.score + error)
+
+
+def _row(plan: Plan, row: Evaluation, error: int, user: "User") -> Row:
     results: dict[str, dict[str, Any]] = {one["key"]: one for one in row.results}
+    low, high = likely(row, error) if row.complete else (row.low, row.high)
     return Row(
         application=row.application_id,
         identity=identity.shown_to(row.application, user),
@@ -395,8 +422,8 @@ def _row(plan: Plan, row: Evaluation, user: "User") -> Row:
             for criterion in weighted_of(plan)
         ),
         score=row.score,
-        low=row.low,
-        high=row.high,
+        low=low,
+        high=high,
         complete=row.complete,
         unread=unread_words(row.application),
         standing=str(row.application.get_status_display()),
@@ -410,6 +437,8 @@ def _number(criterion: PlanCriterion, result: Mapping[str, Any]) -> Number:
         label=criterion.title,
         score=None if nothing else result["score"],
         is_open=result["verdict"] == Verdict.UNKNOWN,
+        range_words=_("%(low)d to %(high)d possible")
+        % {"low": result["low"] // 100, "high": -(-result["high"] // 100)},
     )
 
 
