@@ -9,7 +9,7 @@ from candidates.models import Application
 
 
 def note_begun(application: Application, *, at: dt.datetime) -> None:
-    """Note that the scenarios were opened; the first time counts."""
+    """Note that something was rated; the first time counts."""
     Application.objects.filter(
         pk=application.pk, scenarios_begun_at__isnull=True
     ).update(scenarios_begun_at=at)

@@ -75,7 +75,6 @@ def attempt_of(application: Application) -> Attempt | None:
 
 def begin(application: Application, *, at: dt.datetime) -> Attempt:
     """Begin, or return what was begun: one attempt per application."""
-    scenarios.note_begun(application, at=at)
     Attempt.objects.bulk_create(
         [
             Attempt(
@@ -147,6 +146,8 @@ def save(attempt: Attempt, number: int, ratings: Mapping[int, int]) -> Attempt:
         kept[scenario.options[place - 1].key] = rating
     locked.answers = {**locked.answers, scenario.key: kept}
     locked.save(update_fields=["answers", "updated_at"])
+    if ratings:
+        scenarios.note_begun(locked.application, at=locked.started_at)
     return locked
 
 

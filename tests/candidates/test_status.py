@@ -191,7 +191,9 @@ def test_the_page_says_how_far_the_situations_are(client, application):
 
     waiting = shown()
     attempt = attempts.begin(application, at=now)
-    attempts.begin(application, at=now + dt.timedelta(hours=1))
+    opened = shown()
+    attempts.save(attempt, 1, {1: 5})
+    attempts.save(attempt, 2, {1: 3})
     begun = shown()
     application.refresh_from_db()
     attempts.finish(attempt, at=now + dt.timedelta(hours=2))
@@ -201,6 +203,7 @@ def test_the_page_says_how_far_the_situations_are(client, application):
 
     assert application.scenarios_begun_at == now
     assert "Open the situations" in waiting
+    assert "Open the situations" in opened
     assert "Go on with the situations" in begun
     assert "What you rated is saved" in begun
     assert "You have answered the short situations." in done
