@@ -12,7 +12,7 @@ import math
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from screening.engine.values import WHOLE, Verdict
+from screening.engine.values import WHOLE
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -53,25 +53,20 @@ def width(
     return max(1, round(points * 100))
 
 
-def top_of(scores: Sequence[tuple[int, Verdict]]) -> int | None:
-    """Return the top score of those whose essentials are not missed; None if nobody."""
-    return max(
-        (score for score, essentials in scores if essentials is not Verdict.NOT_MET),
-        default=None,
-    )
-
-
-def band(score: int, essentials: Verdict, top: int | None, width: int) -> str:
-    """Return the band's letters: A, B, … Z, AA, …; "" where an essential is not met.
+def number(score: int, top: int, width: int) -> int:
+    """Return which band a score falls in, counted from 0 at the top.
 
     `score`, `top` and `width` in hundredths. A score on the lower edge is still inside.
+    A number may have nobody; bands that have somebody are named by `letters`.
     """
-    if essentials is Verdict.NOT_MET or top is None:
-        return ""
-    number = max(0, top - score) // (width + 1)
-    letters = ""
-    while number >= 0:
-        number, rest = divmod(number, LETTERS)
-        letters = chr(ord("A") + rest) + letters
-        number -= 1
-    return letters
+    return max(0, top - score) // (width + 1)
+
+
+def letters(place: int) -> str:
+    """Name the bands that have somebody, counted from 0: A to Z, then AA, AB, AC."""
+    found = ""
+    while place >= 0:
+        place, rest = divmod(place, LETTERS)
+        found = chr(ord("A") + rest) + found
+        place -= 1
+    return found

@@ -262,6 +262,29 @@ class Extent:
     incomplete: int
 
 
+NO_BAND = -1  # an essential is not met
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """The bands of a position that have somebody, named in their order.
+
+    `top` and `width` in hundredths; `names` the letters by band number, "" for those
+    with an essential that is not met; `extents` by letters, from the top down.
+    """
+
+    top: int
+    width: int
+    names: Mapping[int, str]
+    extents: Mapping[str, Extent]
+
+    def letters_of(self, row: Evaluation) -> str:
+        """Name the band of a result; "" for who is in none, such as the withdrawn."""
+        if row.essential_not_met:
+            return ""
+        return self.names.get(bands.number(row.score, self.top, self.width), "")
+
+
 def _bands(
     position: Position,
     plan: Plan,
@@ -269,26 +292,23 @@ def _bands(
     part: "Page[Evaluation]",
     user: "User",
 ) -> list[Band]:
-    width = bands.width(evaluation.criteria_of(plan))
-    top, extents = extents_of(everyone, width)
+    scale = scale_of(everyone, plan)
     found: dict[str, Band] = {}
     for row in part.object_list:
         row.application.position = position
-        verdict = Verdict.NOT_MET if row.essential_not_met else Verdict.MET
-        letters = bands.band(row.score, verdict, top, width)
+        letters = scale.letters_of(row)
         if letters not in found:
-            found[letters] = _band(letters, extents[letters])
+            found[letters] = _band(letters, scale.extents[letters])
         found[letters].rows.append(_row(plan, row, user))
     return list(found.values())
 
 
-def extents_of(
-    everyone: "EvaluationQuerySet", width: int
-) -> tuple[int | None, Mapping[str, Extent]]:
-    """Return the top score and every band by its letters; "" where an essential fails."""
+def scale_of(everyone: "EvaluationQuerySet", plan: Plan) -> Scale:
+    """Find the bands that have somebody: two queries, however many applied."""
+    width = bands.width(evaluation.criteria_of(plan))
     top = everyone.filter(essential_not_met=False).aggregate(top=Max("score"))["top"]
     number = Case(
-        When(essential_not_met=True, then=Value(-1)),
+        When(essential_not_met=True, then=Value(NO_BAND)),
         default=(Value(top or 0) - F("score")) / Value(width + 1),
     )
     rows = (
@@ -302,15 +322,20 @@ def extents_of(
         )
         .order_by("band")
     )
-    return top, {
-        bands.band(
-            row["high"],
-            Verdict.NOT_MET if row["band"] < 0 else Verdict.MET,
-            top,
-            width,
-        ): Extent(row["low"], row["high"], row["count"], row["incomplete"])
+    extents = {
+        row["band"]: Extent(row["low"], row["high"], row["count"], row["incomplete"])
         for row in rows
     }
+    names = {NO_BAND: ""} | {
+        band: bands.letters(place)
+        for place, band in enumerate(band for band in extents if band != NO_BAND)
+    }
+    return Scale(
+        top=top or 0,
+        width=width,
+        names=names,
+        extents={names[band]: extent for band, extent in extents.items()},
+    )
 
 
 def _band(letters: str, extent: Extent) -> Band:
@@ -340,45 +365,28 @@ def _sentences(letters: str, extent: Extent) -> list[str]:
     low, high = (extent.low + 50) // 100, (extent.high + 50) // 100
     words = {"low": low, "high": high, "count": extent.count}
     if extent.count == 1:
-        said = [_("Score %(high)d, one applicant.") % words]
-    elif letters == "A":
-        said = [
-            (
-                _("Scores from %(low)d to %(high)d.")
-                if low < high
-                else _("All score %(high)d.")
-            )
-            % words,
-            _(
-                "The differences are smaller than the measuring error: treat these"
-                " %(count)d as equals."
-            )
-            % words,
-        ]
-    else:
-        said = [
-            (
-                _("Scores from %(low)d to %(high)d.")
-                if low < high
-                else _("All score %(high)d.")
-            )
-            % words,
-            _(
-                "Treat these %(count)d as equals too; choose with a written, job-related"
-                " reason."
-            )
-            % words,
-        ]
-    if extent.incomplete:
-        said.append(
-            ngettext(
-                "%(count)d is not complete.",
-                "%(count)d are not complete.",
-                extent.incomplete,
-            )
-            % {"count": extent.incomplete}
+        if extent.incomplete:
+            return [
+                _("One applicant, placed by the middle of the range: %(high)d.") % words
+            ]
+        return [_("Score %(high)d, one applicant.") % words]
+    reach = (
+        _("Scores from %(low)d to %(high)d.")
+        if low < high
+        else _("All score %(high)d.")
+    )
+    meaning = (
+        _(
+            "The differences are smaller than the measuring error: treat these"
+            " %(count)d as equals."
         )
-    return said
+        if letters == "A"
+        else _(
+            "Treat these %(count)d as equals too; choose with a written, job-related"
+            " reason."
+        )
+    )
+    return [reach % words, meaning % words]
 
 
 def _row(plan: Plan, row: Evaluation, user: "User") -> Row:

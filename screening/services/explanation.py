@@ -18,7 +18,7 @@ from positions.criteria import CriterionKind, Equivalence
 from positions.models import PlanVersion
 from positions.plan import Plan, PlanCriterion, PlanExperience
 from positions.services import plans
-from screening.engine import bands, explain, matching
+from screening.engine import explain, matching
 from screening.engine.experience import Flag
 from screening.engine.values import TOP, CriterionResult, Source, Verdict
 from screening.enums import Verdict as VerdictWord
@@ -594,16 +594,16 @@ def _standing(
     everyone: "EvaluationQuerySet", plan: Plan, row: Evaluation
 ) -> tuple[str, list[str]]:
     """Name the band, and say what would move the application out of it."""
-    width = bands.width(evaluation.criteria_of(plan))
-    top, extents = board.extents_of(everyone, width)
-    verdict = Verdict.NOT_MET if row.essential_not_met else Verdict.MET
-    letters = bands.band(row.score, verdict, top, width)
+    scale = board.scale_of(everyone, plan)
+    letters = scale.letters_of(row)
     said = list(_unknown_words(plan, row))
-    extent = extents.get(letters)
+    extent = scale.extents.get(letters)
     if letters and extent:
         said.insert(0, _band_words(letters, extent))
         above = [
-            (key, one) for key, one in extents.items() if key and one.low > extent.high
+            (key, one)
+            for key, one in scale.extents.items()
+            if key and one.low > extent.high
         ]
         if above:
             key, nearest = min(above, key=lambda item: item[1].low)

@@ -8,11 +8,9 @@ from django.core.management.base import BaseCommand, CommandParser
 
 from positions.models import Position
 from positions.plan import Plan
-from screening.engine import bands
-from screening.engine.values import Verdict
 from screening.management.commands.import_cvs import find_position
 from screening.models import Evaluation
-from screening.services import board, evaluation, work
+from screening.services import board, work
 
 
 class Command(BaseCommand):
@@ -58,27 +56,25 @@ def ranked(position: Position) -> list[dict[str, Any]]:
     if not rows:
         return []
     plan = Plan.from_json(rows[0].plan_version.content)
-    width = bands.width(evaluation.criteria_of(plan))
-    top, _extents = board.extents_of(Evaluation.objects.for_position(position), width)
+    scale = board.scale_of(Evaluation.objects.for_position(position), plan)
     found: list[dict[str, Any]] = []
     for _standing, tied in groupby(
         rows, lambda row: (row.essential_not_met, row.score)
     ):
         rank = len(found) + 1
-        for row in tied:
-            verdict = Verdict.NOT_MET if row.essential_not_met else Verdict.MET
-            found.append(
-                {
-                    "rank": rank,
-                    "band": bands.band(row.score, verdict, top, width),
-                    "score": row.score / 100,
-                    "low": row.low / 100,
-                    "high": row.high / 100,
-                    "complete": row.complete,
-                    "file": _file(row),
-                    "criteria": _criteria(plan, row),
-                }
-            )
+        found += [
+            {
+                "rank": rank,
+                "band": scale.letters_of(row),
+                "score": row.score / 100,
+                "low": row.low / 100,
+                "high": row.high / 100,
+                "complete": row.complete,
+                "file": _file(row),
+                "criteria": _criteria(plan, row),
+            }
+            for row in tied
+        ]
     return found
 
 

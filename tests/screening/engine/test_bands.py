@@ -3,8 +3,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from positions.criteria import CriterionKind
-from screening.engine.bands import ErrorKind, band, standard_error, top_of, width
-from screening.engine.values import Criterion, Verdict
+from screening.engine.bands import ErrorKind, letters, number, standard_error, width
+from screening.engine.values import Criterion
 
 RELIABILITIES = (0.70, 0.65, 0.65, 0.60, 0.80)
 STAGE = [
@@ -39,30 +39,18 @@ def test_the_default_is_the_error_of_estimate():
 
 
 @pytest.mark.parametrize(
-    ("score", "letters"),
-    [
-        (9_000, "A"),
-        (8_500, "A"),
-        (8_499, "B"),
-        (7_999, "B"),
-        (7_998, "C"),
-        (0, "R"),
-    ],
+    ("score", "place"),
+    [(9_000, 0), (8_500, 0), (8_499, 1), (7_999, 1), (7_998, 2), (0, 17)],
 )
-def test_fixed_bands_start_at_the_top(score, letters):
-    assert band(score, Verdict.MET, 9_000, 500) == letters
+def test_fixed_bands_start_at_the_top(score, place):
+    assert number(score, 9_000, 500) == place
 
 
-def test_after_z_comes_aa():
-    assert band(0, Verdict.MET, 26 * 11, 10) == "AA"
-
-
-def test_a_missed_essential_has_no_band_and_sets_no_top():
-    people = [(9_000, Verdict.NOT_MET), (7_000, Verdict.UNKNOWN), (6_000, Verdict.MET)]
-
-    assert top_of(people) == 7_000
-    assert band(9_000, Verdict.NOT_MET, 7_000, 500) == ""
-    assert top_of(people[:1]) is None
+@pytest.mark.parametrize(
+    ("place", "name"), [(0, "A"), (1, "B"), (25, "Z"), (26, "AA"), (27, "AB")]
+)
+def test_after_z_comes_aa(place, name):
+    assert letters(place) == name
 
 
 @given(
@@ -71,10 +59,8 @@ def test_a_missed_essential_has_no_band_and_sets_no_top():
     wide=st.integers(1, 3_000),
 )
 def test_a_higher_score_is_never_in_a_lower_band(one, other, wide):
-    top = max(one, other)
-    better = band(top, Verdict.MET, top, wide)
-    worse = band(min(one, other), Verdict.MET, top, wide)
+    top, worse = max(one, other), min(one, other)
 
-    assert better == "A"
-    assert (len(better), better) <= (len(worse), worse)
-    assert (worse == "A") == (top - min(one, other) <= wide)
+    assert number(top, top, wide) == 0
+    assert number(top, top, wide) <= number(worse, top, wide)
+    assert (number(worse, top, wide) == 0) == (top - worse <= wide)

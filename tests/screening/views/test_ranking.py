@@ -9,8 +9,10 @@ from django.utils import timezone
 
 from backoffice_ats.accounts.enums import Role
 from candidates.enums import DocumentState
+from candidates.stages import Status
+from screening.management.commands import show_ranking
 from screening.models import Evaluation, Work
-from screening.services import work
+from screening.services import evaluation, explanation, work
 from tests import make
 from tests.screening.conftest import RAN_PAYROLL
 
@@ -52,6 +54,61 @@ def test_the_order_is_that_of_the_scores(client, position, evaluate):
 
     assert text.index("Aoife Marsh") < text.index("Bo Lind")
     assert "Band A" in text
+
+
+def place(position, *standings):
+    """Give a position evaluated applicants with these scores, in hundredths."""
+    found = [
+        make.application(position, name=f"P{n:02}", email=f"p{n}@example.org")
+        for n in range(len(standings))
+    ]
+    evaluation.evaluate_position(position.pk, at=timezone.now())
+    for application, (score, missed) in zip(found, standings, strict=True):
+        Evaluation.objects.filter(application=application).update(
+            score=score, low=score, high=score, complete=True, essential_not_met=missed
+        )
+    return found
+
+
+def test_bands_without_anybody_take_no_letter(client, position):
+    alone, second, third, *_rest = place(
+        position, (9_000, False), (3_000, False), (2_990, False), (9_900, True)
+    )
+    client.force_login(position.owner)
+
+    text = client.get(address(position)).content.decode()
+
+    assert re.findall(r"<b>(Band \w+|An essential[^<]+)</b>", text) == [
+        "Band A",
+        "Band B",
+        "An essential is not met",
+    ]
+    assert "Score 90, one applicant." in text
+    assert "All score 30. Treat these 2 as equals too" in text
+    assert [row["band"] for row in show_ranking.ranked(position)] == ["A", "B", "B", ""]
+    for application, band in ((alone, "A"), (second, "B"), (third, "B")):
+        found = explanation.explanation_of(application, position.owner)
+        assert found.band == band
+
+
+def test_who_has_withdrawn_is_in_no_band(position):
+    gone, *_others = place(position, (5_000, False), (9_000, False))
+    gone.status = Status.WITHDRAWN
+    gone.save()
+
+    assert explanation.explanation_of(gone, position.owner).band == ""
+
+
+def test_a_second_page_goes_on_with_the_letters(client, position):
+    place(position, *((10_000 - 10 * n if n < 50 else 100, False) for n in range(51)))
+    client.force_login(position.owner)
+
+    pages = [
+        client.get(address(position), {"page": page}).content.decode() for page in "12"
+    ]
+
+    first, second = (re.findall(r"<b>Band (\w+)</b>", text) for text in pages)
+    assert second == [chr(ord(first[-1]) + 1)]
 
 
 def test_one_page_follows_another(client, position, evaluate):
