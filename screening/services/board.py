@@ -60,6 +60,7 @@ class Number:
     label: str
     score: int | None
     is_open: bool
+    range_words: str  # what is still possible, of one that is open
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +72,7 @@ class Row:
     essentials: tuple[Cell, ...]
     numbers: tuple[Number, ...]
     score: int
-    low: int
+    low: int  # complete: the likely range; else the lowest and highest still possible
     high: int
     complete: bool
     unread: str
@@ -269,12 +270,14 @@ NO_BAND = -1  # an essential is not met
 class Scale:
     """The bands of a position that have somebody, named in their order.
 
-    `top` and `width` in hundredths; `names` the letters by band number, "" for those
+    `top`, `width` and `error` (the standard error of a score, by the plan) in
+    hundredths; `names` the letters by band number, "" for those
     with an essential that is not met; `extents` by letters, from the top down.
     """
 
     top: int
     width: int
+    error: int
     names: Mapping[int, str]
     extents: Mapping[str, Extent]
 
@@ -299,7 +302,7 @@ def _bands(
         letters = scale.letters_of(row)
         if letters not in found:
             found[letters] = _band(letters, scale.extents[letters])
-        found[letters].rows.append(_row(plan, row, user))
+        found[letters].rows.append(_row(plan, row, scale.error, user))
     return list(found.values())
 
 
@@ -333,6 +336,7 @@ def scale_of(everyone: "EvaluationQuerySet", plan: Plan) -> Scale:
     return Scale(
         top=top or 0,
         width=width,
+        error=error_of(plan),
         names=names,
         extents={names[band]: extent for band, extent in extents.items()},
     )
@@ -389,8 +393,23 @@ def _sentences(letters: str, extent: Extent) -> list[str]:
     return [reach % words, meaning % words]
 
 
-def _row(plan: Plan, row: Evaluation, user: "User") -> Row:
+def error_of(plan: Plan) -> int:
+    """Return the standard error of a score under a plan, in hundredths."""
+    return round(bands.standard_error(evaluation.criteria_of(plan)) * 100)
+
+
+def likely(row: Evaluation, error: int) -> tuple[int, int]:
+    """Return the likely range of a complete score: one standard error to either side.
+
+    All in hundredths. The stored low and high are the utmost, as if every criterion
+    erred the same way at once.
+    """
+    return max(0, row.score - error), min(TOP, row.score + error)
+
+
+def _row(plan: Plan, row: Evaluation, error: int, user: "User") -> Row:
     results: dict[str, dict[str, Any]] = {one["key"]: one for one in row.results}
+    low, high = likely(row, error) if row.complete else (row.low, row.high)
     return Row(
         application=row.application_id,
         identity=identity.shown_to(row.application, user),
@@ -403,8 +422,8 @@ def _row(plan: Plan, row: Evaluation, user: "User") -> Row:
             for criterion in weighted_of(plan)
         ),
         score=row.score,
-        low=row.low,
-        high=row.high,
+        low=low,
+        high=high,
         complete=row.complete,
         unread=unread_words(row.application),
         standing=str(row.application.get_status_display()),
@@ -418,6 +437,8 @@ def _number(criterion: PlanCriterion, result: Mapping[str, Any]) -> Number:
         label=criterion.title,
         score=None if nothing else result["score"],
         is_open=result["verdict"] == Verdict.UNKNOWN,
+        range_words=_("%(low)d to %(high)d possible")
+        % {"low": result["low"] // 100, "high": -(-result["high"] // 100)},
     )
 
 

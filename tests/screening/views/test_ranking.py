@@ -10,6 +10,9 @@ from django.utils import timezone
 from backoffice_ats.accounts.enums import Role
 from candidates.enums import DocumentState
 from candidates.stages import Status
+from positions.plan import Plan
+from positions.services import plans
+from screening.engine import bands
 from screening.management.commands import show_ranking
 from screening.models import Evaluation, Work
 from screening.services import evaluation, explanation, work
@@ -89,6 +92,29 @@ def test_bands_without_anybody_take_no_letter(client, position):
     for application, band in ((alone, "A"), (second, "B"), (third, "B")):
         found = explanation.explanation_of(application, position.owner)
         assert found.band == band
+
+
+def test_a_complete_score_shows_its_likely_error_and_an_open_one_its_utmost(
+    client, position
+):
+    done, still_open = place(position, (6_000, False), (5_000, False))
+    Evaluation.objects.filter(application=done).update(low=4_000, high=8_000)
+    Evaluation.objects.filter(application=still_open).update(
+        low=3_000, high=7_000, complete=False
+    )
+    client.force_login(position.owner)
+
+    text = client.get(address(position)).content.decode()
+
+    version = plans.current(position)
+    criteria = evaluation.criteria_of(Plan.from_json(version.content))
+    error = round(bands.standard_error(criteria) * 100)
+    assert 0 < error < 2_000
+    low, high = (6_000 - error + 50) // 100, (6_000 + error + 50) // 100
+    assert f"60, likely between {low} and {high}" in text
+    assert "Between 30 and 70; not complete" in text
+    printed = show_ranking.ranked(position)
+    assert [(row["low"], row["high"]) for row in printed] == [(40, 80), (30, 70)]
 
 
 def test_who_has_withdrawn_is_in_no_band(position):
