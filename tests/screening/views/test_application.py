@@ -50,6 +50,24 @@ def test_the_page_prints_the_sum_the_months_and_the_words(
     assert "What played no part" in text
 
 
+def test_a_complete_score_has_a_likely_range_inside_the_utmost(
+    client, position, strong, evaluate
+):
+    evaluate()
+    Evaluation.objects.update(complete=True)
+    client.force_login(position.owner)
+
+    text = client.get(address(strong)).content.decode()
+
+    row = Evaluation.objects.get(application=strong)
+    likely = explanation.explanation_of(strong, position.owner).likely
+    assert likely is not None
+    low, high = likely
+    assert row.low < low < row.score < high < row.high
+    assert f"likely {(low + 50) // 100} to {(high + 50) // 100}" in text
+    assert f"{(row.low + 50) // 100} to {(row.high + 50) // 100} at the utmost" in text
+
+
 @pytest.mark.usefixtures("strong")
 def test_the_lines_of_the_months_add_up_to_their_total(position, duties, evaluate):
     make.application(
