@@ -60,7 +60,9 @@ def test_a_complete_score_has_a_likely_range_inside_the_utmost(
     text = client.get(address(strong)).content.decode()
 
     row = Evaluation.objects.get(application=strong)
-    low, high = explanation.explanation_of(strong, position.owner).likely
+    likely = explanation.explanation_of(strong, position.owner).likely
+    assert likely is not None
+    low, high = likely
     assert row.low < low < row.score < high < row.high
     assert f"likely {(low + 50) // 100} to {(high + 50) // 100}" in text
     assert f"{(row.low + 50) // 100} to {(row.high + 50) // 100} at the utmost" in text

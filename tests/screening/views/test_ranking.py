@@ -107,6 +107,7 @@ def test_a_complete_score_shows_its_likely_error_and_an_open_one_its_utmost(
     text = client.get(address(position)).content.decode()
 
     version = plans.current(position)
+    assert version is not None
     criteria = evaluation.criteria_of(Plan.from_json(version.content))
     error = round(bands.standard_error(criteria) * 100)
     assert 0 < error < 2_000
