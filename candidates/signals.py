@@ -13,6 +13,3 @@ status_changed = Signal()
 document_stored = Signal()
 # letter: Letter. It is written and waits to be sent.
 letter_written = Signal()
-# application: Application. A question: whoever holds the scenarios answers whether the
-# applicant has any left to do.
-scenarios_left = Signal()

@@ -10,13 +10,12 @@ from candidates.models import Application
 from candidates.signals import (
     application_received,
     evidence_changed,
-    scenarios_left,
     status_changed,
 )
 from positions.models import Position
 from positions.signals import closing_moved, plan_frozen
 from screening import tasks
-from screening.services import attempts, evaluation, work
+from screening.services import evaluation, work
 
 
 @receiver(application_received, dispatch_uid="screening.application_received")
@@ -58,10 +57,3 @@ def _evaluate_everybody(position: Position) -> None:
             first_id=first_id,
             last_id=last_id,
         )
-
-
-@receiver(scenarios_left, dispatch_uid="screening.scenarios_left")
-def are_scenarios_left(application: Application, **_: Any) -> bool:  # noqa: ANN401 -- a signal's signature
-    """Say whether the applicant may still answer scenarios."""
-    attempt = attempts.attempt_of(application)
-    return attempt is None or attempt.finished_at is None

@@ -16,7 +16,6 @@ from django.views.decorators.http import require_http_methods, require_safe
 from candidates.models import Application
 from candidates.services import answers as told
 from candidates.services import limits, links, pipeline, standing
-from candidates.signals import scenarios_left
 from candidates.stages import Status
 from candidates.views import drafts
 
@@ -159,9 +158,6 @@ def _scenarios_url(application: Application, where: standing.Standing) -> str:
     """Return the address of the scenarios while they can still count, if any."""
     early = {Status.SUBMITTED, Status.UNDER_REVIEW, Status.SHORTLISTED}
     if where.stage not in early or not told.asks_scenarios(application.position):
-        return ""
-    asked = scenarios_left.send(sender=Application, application=application)
-    if not any(is_left for _, is_left in asked):
         return ""
     try:
         return reverse("screening:scenarios", args=[application.pk])
