@@ -37,7 +37,9 @@ class House:
 
     def letter_to(self, address: str, having: str = "") -> EmailMessage:
         """Return the newest e-mail to somebody, as soon as it is sent."""
-        found = wait_until(lambda: list(self._letters(address, having)), WAIT)
+        found: list[EmailMessage] = wait_until(
+            lambda: list(self._letters(address, having)), WAIT
+        )
         assert found, f"no letter to {address} came"
         return found[-1]
 
@@ -73,7 +75,9 @@ def browser_type_launch_args() -> dict[str, object]:
 
 
 @pytest.fixture(scope="session")
-def browser_context_args(browser_context_args, house: House) -> dict[str, object]:
+def browser_context_args(
+    browser_context_args: dict[str, Any], house: House
+) -> dict[str, Any]:
     return {
         **browser_context_args,
         "base_url": house.url,
@@ -84,7 +88,7 @@ def browser_context_args(browser_context_args, house: House) -> dict[str, object
 
 @pytest.fixture
 def new_context(
-    browser: Browser, browser_context_args
+    browser: Browser, browser_context_args: dict[str, Any]
 ) -> Iterator[Callable[..., BrowserContext]]:
     """Open browsers that share nothing; none may complain in its console.
 
@@ -118,7 +122,7 @@ def _note(said: ConsoleMessage, complaints: list[str]) -> None:
 
 
 @pytest.fixture
-def staff(new_context) -> Callable[[str], Page]:
+def staff(new_context: Callable[..., BrowserContext]) -> Callable[..., Page]:
     """Open a browser of their own for somebody of the demo, logged in."""
 
     def log_in(email: str, **options: Any) -> Page:

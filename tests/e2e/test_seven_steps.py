@@ -9,6 +9,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from backoffice_ats.demo import cvs
 from backoffice_ats.demo.people import Applicant, Job, Layout, Scenarios, Study
+from tests.e2e.conftest import House
 from tests.e2e.walks import (
     expect_status,
     give_contact,
@@ -350,7 +351,7 @@ def the_panel_reads_why(panel: Page, code: str) -> None:
 # ---- 7. decided ----
 
 
-def hr_decides_and_the_applicant_follows(hr: Page, marta: Page, house) -> None:
+def hr_decides_and_the_applicant_follows(hr: Page, marta: Page, house: House) -> None:
     move(hr, "Marta Zielińska", "Shortlisted", tell=False)
     expect_status(marta, "Your application is being reviewed")
     hr.get_by_role("link", name="Move Marta").click()
@@ -366,7 +367,7 @@ def hr_decides_and_the_applicant_follows(hr: Page, marta: Page, house) -> None:
     expect_status(marta, "The job is yours")
 
 
-def everybody_else_is_decided_with_a_reason(hr: Page, tom: Page, house) -> None:
+def everybody_else_is_decided_with_a_reason(hr: Page, tom: Page, house: House) -> None:
     waiting = hr.get_by_role("region", name="One person still waits for an outcome")
     expect(waiting.get_by_role("listitem")).to_have_count(1)
     waiting.get_by_role("link", name="Decide Tom Okafor").click()

@@ -3,18 +3,26 @@
 import re
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import FilePayload, Page, ViewportSize, expect
 
 from tests.e2e.walks import go_on, send, wait_for_rows_of_the_cv
 
 pytestmark = pytest.mark.xdist_group("e2e")
 
-PHONE = {"viewport": {"width": 390, "height": 844}}
+PHONE: ViewportSize = {"width": 390, "height": 844}
 MARKUP = "<script>alert(1)</script> {{7*7}} ${7*7} '\"; DROP TABLE x; --"
 TURNED = "Accountant \u202etnatnuoccA"
-PICTURE = {"name": "me.png", "mimeType": "image/png", "buffer": b"\x89PNG\r\n\x1a\n0"}
-DISGUISED = {"name": "CV.pdf", "mimeType": "application/pdf", "buffer": b"MZ\x90\x00"}
-CV = {
+PICTURE: FilePayload = {
+    "name": "me.png",
+    "mimeType": "image/png",
+    "buffer": b"\x89PNG\r\n\x1a\n0",
+}
+DISGUISED: FilePayload = {
+    "name": "CV.pdf",
+    "mimeType": "application/pdf",
+    "buffer": b"MZ\x90\x00",
+}
+CV: FilePayload = {
     "name": "CV Anna.txt",
     "mimeType": "text/plain",
     "buffer": b"Anna Berg\n\nWORK EXPERIENCE\n\nAccountant, Tide Ltd\n"
@@ -23,7 +31,7 @@ CV = {
 
 
 def test_everything_can_be_put_right_and_sent_without_javascript(new_context):
-    page = new_context(java_script_enabled=False, **PHONE).new_page()
+    page = new_context(java_script_enabled=False, viewport=PHONE).new_page()
     page.goto("/jobs/accountant/apply/")
     page.get_by_role("button", name="Start").click()
 

@@ -1,0 +1,178 @@
+"""What holds on every page: accessible, no sideways scroll, nothing in the console."""
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.e2e.walks import apply_up_to_the_check, send
+from tests.servers import CHECKOUT
+
+pytestmark = pytest.mark.xdist_group("e2e")
+
+AXE = (CHECKOUT / "node_modules" / "axe-core" / "axe.min.js").read_text("utf-8")
+# Colours that fade are measured when they have arrived.
+RUN_AXE = """async () => {
+  const fading = document.getAnimations().filter(
+    (one) => Number.isFinite(one.effect.getComputedTiming().endTime));
+  await Promise.allSettled(fading.map((one) => one.finished));
+  const report = await axe.run(document, {resultTypes: ["violations"]});
+  return report.violations.flatMap((found) => found.nodes.map(
+    (node) => `${found.id}: ${node.target.join(" ")} ${node.failureSummary}`));
+}"""
+WIDTHS = (320, 390, 768, 1440)
+HEIGHT = 900
+
+DEMO = "/positions/accountant/"
+EVERYBODY = ["/", "/positions/", "/search/?q=account", "/account/"]
+PAGES = {
+    "admin@example.org": [
+        "/",
+        "/account/people/",
+        "/account/people/invite/",
+        "/account/organisation/",
+        "/account/",
+        "/account/2fa/",
+        "/account/password/change/",
+        "/outbox/",
+    ],
+    "hr@example.org": [
+        *EVERYBODY,
+        "/positions/new/",
+        *(
+            DEMO + tab
+            for tab in (
+                "",
+                "definition/",
+                "example/",
+                "advert/",
+                "pipeline/",
+                "pipeline/?q=nobody-of-that-name",
+                "ranking/",
+                "team/",
+                "close/",
+                "trail/",
+            )
+        ),
+        "/positions/customer-support-clerk/ranking/",
+        "/people/",
+        "/trail/",
+        "/no-such-page/",
+    ],
+    "panel@example.org": [*EVERYBODY, DEMO, DEMO + "pipeline/", DEMO + "ranking/"],
+    "auditor@example.org": [*EVERYBODY, DEMO + "ranking/", DEMO + "trail/", "/trail/"],
+}
+STRANGERS = [
+    "/",
+    "/jobs/",
+    "/jobs/?q=zebra",
+    "/jobs/accountant/",
+    "/jobs/accountant/apply/",
+    "/jobs/no-such-job/",
+    "/status/no-such-link/",
+    "/account/login/",
+    "/account/password/reset/",
+]
+
+
+@pytest.mark.parametrize("email", PAGES)
+def test_staff_pages_are_accessible_and_fit(email, staff):
+    page = staff(email)
+    wrong = [problem for path in PAGES[email] for problem in problems_of(page, path)]
+    if email == "hr@example.org":
+        for path in pages_of_an_application(page):
+            wrong += problems_of(page, path)
+    if email == "panel@example.org":
+        wrong += problems_of(page, first_application(page))
+
+    assert not wrong, "\n".join(wrong)
+
+
+def test_public_pages_are_accessible_and_fit(new_context):
+    page = new_context().new_page()
+
+    wrong = [problem for path in STRANGERS for problem in problems_of(page, path)]
+
+    assert not wrong, "\n".join(wrong)
+
+
+def test_pages_of_applying_and_of_the_applicant_are_accessible_and_fit(new_context):
+    page = new_context().new_page()
+    wrong: list[str] = []
+
+    def look(title: str, *, wrong_so_far: bool = False) -> None:
+        expect(page.get_by_role("heading", level=1)).to_contain_text(title)
+        expect(page.get_by_role("alert")).to_have_count(int(wrong_so_far))
+        wrong.extend(problems_here(page))
+
+    apply_up_to_the_check(page, "customer-support-clerk", look)
+    send(page)
+    look("We have your application")
+    page.get_by_role("link", name="See where it stands").click()
+    page.wait_for_url("**/my-application/*/")
+    look("We have your application")
+    status = page.url
+    page.get_by_role("link", name="Withdraw").click()
+    look("Withdraw your application")
+    page.goto(status)
+    page.get_by_role("link", name="Open the situations").click()
+    look("8 short situations at work")
+    page.get_by_role("link", name="Start with a practice one").click()
+    look("A practice one")
+    page.get_by_role("link", name="Skip the practice").click()
+    look("Situation 1 of 8")
+    page.goto(page.url.replace("/1/", "/done/"))
+    look("Some replies are still open")
+    page.get_by_role("button", name="Finish without them").click()
+    look("Thank you")
+
+    assert not wrong, "\n".join(wrong)
+
+
+def first_application(page: Page) -> str:
+    page.goto(DEMO + "ranking/")
+    path = page.locator("[id^=applicant-] a").first.get_attribute("href")
+    assert path is not None
+    return path
+
+
+def pages_of_an_application(page: Page) -> Iterator[str]:
+    record = first_application(page)
+    yield record
+    page.goto(record)
+    for words in ("Correct", "Reveal", "Read its text"):
+        link = page.get_by_role("link", name=words)
+        if link.count():
+            yield link.first.get_attribute("href") or ""
+    number = record.split("?")[0].strip("/").split("/")[-1]
+    yield f"/applications/{number}/move/?to=NOT_SELECTED"
+
+
+def problems_of(page: Page, path: str) -> list[str]:
+    page.goto(path)
+    return problems_here(page)
+
+
+def problems_here(page: Page) -> list[str]:
+    """Look at the open page at every width, and with dark colours."""
+    path = page.url.partition("//")[2].partition("/")[2]
+    found = []
+    for width in WIDTHS:
+        page.set_viewport_size({"width": width, "height": HEIGHT})
+        wide = page.evaluate("document.documentElement.scrollWidth")
+        if wide > width:
+            found.append(f"/{path} at {width}: scrolls sideways, {wide} px")
+        if width in {390, 1440}:
+            found += [f"/{path} at {width}: {it}" for it in axe(page)]
+    page.emulate_media(color_scheme="dark")
+    found += [f"/{path} dark: {it}" for it in axe(page)]
+    page.emulate_media(color_scheme="light")
+    return found
+
+
+def axe(page: Page) -> list[str]:
+    """Return what axe-core finds wrong, each with its element."""
+    if not page.evaluate("'axe' in window"):
+        page.evaluate(AXE)
+    violations: list[str] = page.evaluate(RUN_AXE)
+    return violations
