@@ -17,7 +17,7 @@ run: $(RUNTIME) $(NODE)  ## start everything; PORT=8001 chooses the port, Ctrl-C
 	@exec $(PYTHON) manage.py run
 
 test: $(TOOLS) $(NODE)  ## run all tests on real servers; ARGS="-k word" narrows
-	@$(BIN)/pytest -n $(JOBS) --dist loadgroup $(ARGS)
+	@$(BIN)/pytest -n $(JOBS) $(ARGS)
 
 # Production's settings, with the environment that production must give.
 DEPLOY := ATS_LOCAL=0 SITE_URL=https://jobs.example.org TRUSTED_PROXIES=1 \

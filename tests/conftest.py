@@ -7,8 +7,25 @@ import sys
 import pytest
 from django.conf import settings
 from django.db import connection
+from xdist.scheduler import LoadScopeScheduling
 
 from tests import servers as test_servers
+
+
+class OneHouse(LoadScopeScheduling):  # type: ignore[misc]  # an untyped library's
+    """Give all browser tests to one worker: they share one installation.
+
+    The mark `xdist_group` would say so too, but pytest 9.2 ignores the names that
+    xdist 3.8 gives to marked tests.
+    """
+
+    def _split_scope(self, nodeid: str) -> str:
+        return "e2e" if nodeid.startswith("tests/e2e/") else nodeid
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config, log):
+    return OneHouse(config, log)
 
 
 @pytest.fixture(scope="session")

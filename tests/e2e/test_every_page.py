@@ -8,8 +8,6 @@ from playwright.sync_api import Page, expect
 from tests.e2e.walks import apply_up_to_the_check, send
 from tests.servers import CHECKOUT
 
-pytestmark = pytest.mark.xdist_group("e2e")
-
 AXE = (CHECKOUT / "node_modules" / "axe-core" / "axe.min.js").read_text("utf-8")
 # Colours that fade are measured when they have arrived.
 RUN_AXE = """async () => {

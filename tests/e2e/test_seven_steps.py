@@ -4,7 +4,6 @@ import datetime as dt
 import re
 from dataclasses import dataclass
 
-import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from backoffice_ats.demo import cvs
@@ -18,8 +17,6 @@ from tests.e2e.walks import (
     send,
     wait_for_rows_of_the_cv,
 )
-
-pytestmark = pytest.mark.xdist_group("e2e")
 
 TITLE = "Payroll and ledger clerk"
 SLUG = "payroll-and-ledger-clerk"

@@ -2,12 +2,9 @@
 
 import re
 
-import pytest
 from playwright.sync_api import FilePayload, Page, ViewportSize, expect
 
 from tests.e2e.walks import go_on, send, wait_for_rows_of_the_cv
-
-pytestmark = pytest.mark.xdist_group("e2e")
 
 PHONE: ViewportSize = {"width": 390, "height": 844}
 MARKUP = "<script>alert(1)</script> {{7*7}} ${7*7} '\"; DROP TABLE x; --"
