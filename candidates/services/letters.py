@@ -10,7 +10,6 @@ import smtplib
 import string
 import unicodedata
 from email.utils import formataddr
-from typing import Any
 
 from django.conf import settings
 from django.core.mail import EmailMessage
@@ -153,10 +152,11 @@ def _claim(letter_id: int, *, at: dt.datetime) -> Letter | None:
 
 
 def _text_of(name: str) -> str:
-    """Read a letter's text from the templates, as it is written."""
-    template: Any = get_template(f"candidates/letters/{name}.txt")
-    source: str = template.template.source
-    return source
+    """Read a letter's text in the present language; its words stay to be filled in.
+
+    The template gets no context: what applicants write is never part of a template.
+    """
+    return get_template(f"candidates/letters/{name}.txt").render()
 
 
 def _words(application: Application, words: dict[str, str]) -> dict[str, str]:
