@@ -4,7 +4,12 @@ import re
 
 from playwright.sync_api import FilePayload, Page, ViewportSize, expect
 
-from tests.e2e.walks import go_on, send, wait_for_rows_of_the_cv
+from tests.e2e.walks import (
+    go_on,
+    have_done_nothing_else,
+    send,
+    wait_for_rows_of_the_cv,
+)
 
 PHONE: ViewportSize = {"width": 390, "height": 844}
 MARKUP = "<script>alert(1)</script> {{7*7}} ${7*7} '\"; DROP TABLE x; --"
@@ -122,9 +127,7 @@ def an_empty_example_is_asked_for(page: Page) -> None:
     expect_problem(page, "Your example", "Write an example")
     example.fill(MARKUP)
     go_on(page)
-    while example.count():
-        page.get_by_label("I have not done this").check()
-        go_on(page)
+    have_done_nothing_else(page)
 
 
 def expect_problem(page: Page, label: str, message: str) -> None:
