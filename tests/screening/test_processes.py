@@ -219,7 +219,8 @@ def test_the_sweeper_outlives_its_database_connection(start):
     with connection.cursor() as cursor:
         cursor.execute(
             "SELECT count(pg_terminate_backend(pid)) FROM pg_locks"
-            " WHERE locktype = 'advisory' AND objid = %s",
+            " WHERE locktype = 'advisory' AND objid = %s AND database ="
+            " (SELECT oid FROM pg_database WHERE datname = current_database())",
             [LEADER],
         )
         assert cursor.fetchone()[0] == 1
