@@ -5,12 +5,15 @@ from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
+from crispy_forms.utils import render_crispy_form
+from django import forms
 from django.contrib.auth.models import AnonymousUser
 from django.core.paginator import Paginator
 from django.http import HttpResponse  # noqa: TID251 -- two views for its menus
 from django.template.loader import render_to_string
 from django.test import RequestFactory
 from django.urls import include, path
+from django.utils.html import format_html
 
 from backoffice_ats.accounts.enums import Role
 from backoffice_ats.accounts.models import Organisation, User
@@ -380,3 +383,14 @@ def test_tabs_of_pages_that_do_not_exist_are_left_out():
     assert "Pipeline" not in render(
         "position_head", position_page(staff(is_superuser=True))
     )
+
+
+def test_a_hint_is_escaped_unless_it_was_made_as_markup():
+    class Hinted(forms.Form):
+        typed = forms.CharField(help_text="5 < 6 <b>")
+        made = forms.CharField(help_text=format_html("<b>{}</b>", "&"))
+
+    page = render_crispy_form(Hinted())
+
+    assert "5 &lt; 6 &lt;b&gt;" in page
+    assert "<b>&amp;</b>" in page
