@@ -1,0 +1,18 @@
+"""Definitions: what a role does, what that needs, and how applicants are judged."""
+
+from positions.models.criterion import Criterion
+from positions.models.duty import Duty
+from positions.models.position import Position
+from positions.models.requirement import EducationRequirement, ExperienceRequirement
+from positions.models.team import TeamMember
+from positions.models.version import PlanVersion
+
+__all__ = [
+    "Criterion",
+    "Duty",
+    "EducationRequirement",
+    "ExperienceRequirement",
+    "PlanVersion",
+    "Position",
+    "TeamMember",
+]

@@ -1,0 +1,133 @@
+"""A role being hired for."""
+
+from decimal import Decimal
+from typing import Any, ClassVar
+
+from django.conf import settings
+from django.core.validators import MaxValueValidator, MinValueValidator
+from django.db import models
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from backoffice_ats.shared.models import TimeStampedModel
+from positions.criteria import Equivalence
+from positions.enums import (
+    EQUIVALENCES,
+    Employment,
+    PayPeriod,
+    PositionStatus,
+    Workplace,
+)
+from positions.models.tracking import tracked
+from positions.querysets import PositionQuerySet
+
+
+@tracked()
+class Position(TimeStampedModel):
+    """A role being hired for, with its seats."""
+
+    slug = models.SlugField(_("address"), max_length=80, unique=True)
+    code = models.CharField(_("reference"), max_length=20, unique=True)
+    title = models.CharField(_("title"), max_length=120)
+    department = models.CharField(_("department"), max_length=120)
+    summary = models.TextField(_("summary"), max_length=2_000, blank=True)
+    place = models.CharField(_("place"), max_length=120, blank=True)
+    workplace = models.CharField(
+        _("way of work"),
+        max_length=10,
+        choices=Workplace.choices,
+        default=Workplace.ON_SITE,
+    )
+    employment = models.CharField(
+        _("kind of employment"),
+        max_length=20,
+        choices=Employment.choices,
+        default=Employment.PERMANENT,
+    )
+    hours_per_week = models.DecimalField(
+        _("hours a week"),
+        max_digits=4,
+        decimal_places=1,
+        default=Decimal("37.5"),
+        validators=[MinValueValidator(1), MaxValueValidator(60)],
+    )
+    pay_low = models.DecimalField(
+        _("pay from"), max_digits=12, decimal_places=2, null=True, blank=True
+    )
+    pay_high = models.DecimalField(
+        _("pay to"), max_digits=12, decimal_places=2, null=True, blank=True
+    )
+    pay_currency = models.CharField(_("currency"), max_length=3, default="GBP")
+    pay_period = models.CharField(
+        _("pay period"),
+        max_length=10,
+        choices=PayPeriod.choices,
+        default=PayPeriod.YEAR,
+    )
+    openings = models.PositiveSmallIntegerField(
+        _("openings"),
+        default=1,
+        validators=[MinValueValidator(1), MaxValueValidator(500)],
+    )
+    closes_at = models.DateTimeField(_("closing moment"), null=True, blank=True)
+    equivalence = models.CharField(
+        _("how education and experience combine"),
+        max_length=20,
+        choices=EQUIVALENCES,
+        default=Equivalence.COMBINATION.value,
+    )
+    blind_review = models.BooleanField(
+        _("panel sees a code instead of the name"), default=True
+    )
+    status = models.CharField(
+        _("status"),
+        max_length=10,
+        choices=PositionStatus.choices,
+        default=PositionStatus.DRAFT,
+    )
+    published_at = models.DateTimeField(null=True, blank=True)
+    closed_at = models.DateTimeField(null=True, blank=True)
+    owner = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="positions"
+    )
+
+    objects: ClassVar[Any] = PositionQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("position")
+        verbose_name_plural = _("positions")
+        permissions = [
+            ("publish_position", "Can publish and close a position"),
+        ]
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(status=PositionStatus.DRAFT)
+                | models.Q(published_at__isnull=False, closes_at__isnull=False),
+                name="positions_position_published_is_complete",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(pay_low__isnull=True)
+                | models.Q(pay_high__isnull=True)
+                | models.Q(pay_high__gte=models.F("pay_low")),
+                name="positions_position_pay_range_in_order",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(openings__gte=1),
+                name="positions_position_has_an_opening",
+            ),
+        ]
+        indexes = [
+            models.Index(
+                fields=["status", "closes_at"], name="positions_status_closes_at"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.title} ({self.code})"
+
+    def get_absolute_url(self) -> str:
+        return reverse("positions:overview", args=[self.slug])
+
+    @property
+    def is_draft(self) -> bool:
+        return self.status == PositionStatus.DRAFT
