@@ -1,13 +1,7 @@
 """Words that positions store and the engine judges by. Pure."""
 
-from __future__ import annotations
-
 import re
 from enum import IntEnum, StrEnum
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
 
 
 class CriterionKind(StrEnum):
@@ -37,34 +31,6 @@ class Equivalence(StrEnum):
     COMBINATION = "COMBINATION"  # percentages of each add up; 100 % qualifies
     EITHER = "EITHER"  # either alone qualifies
     BOTH = "BOTH"  # each is needed
-
-
-WHOLE = 10_000  # all weights of a plan together: ten-thousandths
-QUALIFICATION_WEIGHT = 500  # experience barely predicts: it is a minimum, not a driver
-SCREENING_WEIGHT = 1_000  # a public demo questionnaire may not count for more
-
-
-def draft_weights(
-    shares: Sequence[int], *, qualification: bool, screening: bool
-) -> tuple[int, ...]:
-    """Propose weights for the duties, the qualification and the screening of a plan.
-
-    `shares` are the duties' shares of time in any unit; at least one, none negative.
-    Returns one weight per duty, in their order, then one for the qualification and one
-    for the screening where wanted; ten-thousandths that add up to 10,000 exactly. What
-    rounding leaves goes to the largest remainders, the earlier duty first.
-    """
-    if not shares or min(shares) < 0:
-        raise ValueError("every duty needs a share of time")
-    extra = [QUALIFICATION_WEIGHT] * qualification + [SCREENING_WEIGHT] * screening
-    rest = WHOLE - sum(extra)
-    parts = shares if sum(shares) else [1] * len(shares)
-    whole = sum(parts)
-    weights = [rest * part // whole for part in parts]
-    order = sorted(range(len(parts)), key=lambda at: (-(rest * parts[at] % whole), at))
-    for at in order[: rest - sum(weights)]:
-        weights[at] += 1
-    return (*weights, *extra)
 
 
 # Where the core of a duty statement (verb and object) ends: at punctuation once there

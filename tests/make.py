@@ -16,7 +16,7 @@ from candidates.stages import DECIDED, Status
 from positions.criteria import EducationLevel, Equivalence
 from positions.enums import TeamRole
 from positions.models import Duty, PlanVersion, Position, TeamMember
-from positions.services import definition, lifecycle, team
+from positions.services import definition, drafting, lifecycle, team
 from positions.services.definition import DutyRow, EducationRow, ExperienceRow
 
 PASSWORD = "a long sentence for tests"
@@ -119,7 +119,7 @@ def position(
         equivalence=equivalence,
         by=made.owner,
     )
-    definition.draft_criteria(made, by=made.owner)
+    drafting.draft_criteria(made, by=made.owner)
     made.refresh_from_db()
     return made
 
@@ -251,6 +251,6 @@ def demo_position(demo: DemoPosition, *, at: dt.datetime | None = None) -> Posit
         equivalence=demo.equivalence,
         by=made.owner,
     )
-    definition.draft_criteria(made, by=made.owner)
+    drafting.draft_criteria(made, by=made.owner)
     made.refresh_from_db()
     return lifecycle.publish(made, by=made.owner, at=at)

@@ -27,7 +27,7 @@ from candidates.services.intake import FileRefusedError
 from candidates.stages import Status
 from positions.enums import Employment, PayPeriod, TeamRole, Workplace
 from positions.models import Position
-from positions.services import definition, lifecycle, team
+from positions.services import definition, drafting, lifecycle, team
 from screening.instruments.public_demo import DEMO
 from screening.services import attempts
 
@@ -136,7 +136,7 @@ def _position(
         equivalence=demo.equivalence,
         by=by,
     )
-    definition.draft_criteria(position, by=by)
+    drafting.draft_criteria(position, by=by)
     position = lifecycle.publish(position, by=by, at=opened_at)
     team.add_member(position, users["panel@example.org"], role=TeamRole.CHAIR, by=by)
     for _role, _name, email, _password in COLLEAGUES:

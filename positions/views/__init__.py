@@ -1,6 +1,6 @@
 """Pages of a position for staff, and the careers site for strangers."""
 
-from positions.views.definition import definition, example, freeze, section
+from positions.views.definition.page import definition, example, freeze, section
 from positions.views.lifecycle import close, publish, reopen
 from positions.views.public import careers, job
 from positions.views.staff import advert, overview, position_list, position_new

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from backoffice_ats.shared.access import StaffRequest, requires
-from positions.forms import ReopenForm
+from positions.forms.lifecycle import ReopenForm
 from positions.models import Position
 from positions.services import lifecycle, plans
 from positions.views.head import head_of

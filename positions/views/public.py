@@ -8,7 +8,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from backoffice_ats.accounts.services import organisation
-from positions.forms import CareersFilterForm
+from positions.forms.lists import CareersFilterForm
 from positions.models import Position
 from positions.services import advert
 

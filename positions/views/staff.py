@@ -13,7 +13,8 @@ from backoffice_ats.accounts.services import organisation
 from backoffice_ats.shared.access import StaffRequest, requires
 from backoffice_ats.shared.htmx import render_page
 from positions.enums import PositionStatus
-from positions.forms import ListFilterForm, NewPositionForm
+from positions.forms.about import NewPositionForm
+from positions.forms.lists import ListFilterForm
 from positions.models import Position
 from positions.services import advert as adverts
 from positions.services import definition, lifecycle, plans

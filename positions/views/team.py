@@ -10,7 +10,7 @@ from backoffice_ats.accounts.enums import Role
 from backoffice_ats.accounts.models import User
 from backoffice_ats.shared.access import StaffRequest, requires
 from positions.enums import TeamRole
-from positions.forms import MemberForm
+from positions.forms.team import MemberForm
 from positions.models import Position
 from positions.services import team as teams
 from positions.views.head import head_of

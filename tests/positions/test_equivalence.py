@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from positions.criteria import EducationLevel, Equivalence, draft_weights
+from positions.criteria import EducationLevel, Equivalence
 from positions.equivalence import (
     NOMINAL_CREDITS,
     UNKNOWN,
@@ -157,26 +157,3 @@ def test_more_never_makes_it_worse(rule, worked, more, units, more_units):
     )
 
     assert greater.low >= less.low
-
-
-@given(
-    shares=st.lists(st.integers(0, 100), min_size=1, max_size=12),
-    qualification=st.booleans(),
-    screening=st.booleans(),
-)
-def test_drafted_weights_add_up(shares, qualification, screening):
-    weights = draft_weights(shares, qualification=qualification, screening=screening)
-
-    assert sum(weights) == 10_000
-    assert len(weights) == len(shares) + qualification + screening
-    assert min(weights) >= 0
-
-
-def test_drafted_weights_follow_the_shares_of_time():
-    assert draft_weights([50, 30, 20], qualification=True, screening=True) == (
-        4250,
-        2550,
-        1700,
-        500,
-        1000,
-    )

@@ -1,17 +1,14 @@
 import pytest
 from django.utils import timezone
-from hypothesis import given
-from hypothesis import strategies as st
 
 from positions.criteria import CriterionKind, EducationLevel, Equivalence
 from positions.models import Duty
-from positions.services import definition, lifecycle, plans
+from positions.services import definition, drafting, lifecycle, plans
 from positions.services.definition import (
     CriterionRow,
     DutyRow,
     EducationRow,
     ExperienceRow,
-    in_proportion,
 )
 from tests import make
 
@@ -195,7 +192,7 @@ def summary(criteria):
 def test_draft_criteria_follows_duties_and_requirements():
     position = make.position()
 
-    criteria = definition.draft_criteria(position, by=position.owner)
+    criteria = drafting.draft_criteria(position, by=position.owner)
 
     assert summary(criteria) == [
         (CriterionKind.QUALIFICATION, True, 5, True),
@@ -242,7 +239,7 @@ def test_qualifications_of_a_draft(education, kinds, equivalence, expected):
         by=position.owner,
     )
 
-    criteria = definition.draft_criteria(position, by=position.owner)
+    criteria = drafting.draft_criteria(position, by=position.owner)
 
     judged = [c for c in criteria if c.kind == CriterionKind.QUALIFICATION]
     assert [c.experience_id is not None for c in judged] == expected
@@ -256,7 +253,7 @@ def test_drafting_again_keeps_the_identity_of_what_is_judged():
     position = make.position()
     before = list(position.criteria.order_by("order").values_list("pk", flat=True))
 
-    again = definition.draft_criteria(position, by=position.owner)
+    again = drafting.draft_criteria(position, by=position.owner)
 
     assert [criterion.pk for criterion in again] == before
 
@@ -265,8 +262,8 @@ def test_drafting_again_keeps_the_identity_of_what_is_judged():
 def test_nothing_can_be_drafted_without_duties():
     position = make.draft()
 
-    with pytest.raises(definition.NothingToDraftFromError):
-        definition.draft_criteria(position, by=position.owner)
+    with pytest.raises(drafting.NothingToDraftFromError):
+        drafting.draft_criteria(position, by=position.owner)
 
 
 @pytest.mark.django_db
@@ -274,7 +271,7 @@ def test_duties_without_a_scored_one_are_scored_anyway():
     position = make.draft()
     make.duties(position, [DutyRow("Files papers.", 100, essential=False)])
 
-    criteria = definition.draft_criteria(position, by=position.owner)
+    criteria = drafting.draft_criteria(position, by=position.owner)
 
     assert [(c.kind, c.weight) for c in criteria] == [("DUTY", 90), ("SCREENING", 10)]
 
@@ -300,20 +297,3 @@ def test_set_criteria_replaces_and_orders():
         ("Pay", 60, True),
     ]
     assert saved[0].pk == kept.pk
-
-
-@given(
-    parts=st.lists(st.integers(1, 100), min_size=1, max_size=12),
-    total=st.integers(0, 100),
-)
-def test_proportional_shares_are_exact_and_fair(parts, total):
-    shares = in_proportion(parts, total)
-
-    assert sum(shares) == total
-    for part, share in zip(parts, shares, strict=True):
-        assert abs(share - part * total / sum(parts)) < 1
-
-
-def test_ties_go_to_the_earlier_part():
-    assert in_proportion([1, 1, 1], 100) == [34, 33, 33]
-    assert in_proportion([], 100) == []

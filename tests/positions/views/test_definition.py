@@ -4,7 +4,7 @@ from pytest_django.asserts import assertContains, assertNotContains, assertRedir
 
 from backoffice_ats.accounts.enums import Role
 from positions.models import EducationRequirement
-from positions.services import definition, plans
+from positions.services import definition, drafting, plans
 from positions.services.definition import DutyRow
 from tests import make
 
@@ -91,7 +91,7 @@ def test_the_page_needs_the_same_queries_for_any_length(
 ):
     few, many = make.draft(), make.position()
     make.duties(few, [DutyRow("Counts.", 100, essential_reason="x")])
-    definition.draft_criteria(few, by=hr)
+    drafting.draft_criteria(few, by=hr)
 
     with django_assert_num_queries(19):
         client.get(page(few))

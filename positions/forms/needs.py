@@ -1,0 +1,145 @@
+"""The education and experience that the duties need."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy as _
+
+from positions.criteria import EducationLevel, Equivalence
+from positions.enums import EDUCATION_LEVELS, EQUIVALENCES
+from positions.forms.fields import LineField, NumberField
+from positions.forms.rows import LinkedRowForm, row_set
+
+MOST_KINDS_OF_WORK = 6
+
+
+class NeedsForm(forms.Form):
+    """The education asked for, and how it combines with experience."""
+
+    equivalence = forms.ChoiceField(
+        label=_("How education and experience combine"),
+        choices=EQUIVALENCES,
+        widget=forms.RadioSelect,
+    )
+    level = forms.TypedChoiceField(
+        label=_("Level of education"),
+        choices=[("", _("No education is asked for")), *EDUCATION_LEVELS],
+        coerce=lambda value: EducationLevel(int(value)),
+        empty_value=None,
+        required=False,
+    )
+    fields_of_study = LineField(
+        label=_("Fields of study"),
+        max_length=400,
+        required=False,
+        help_text=_("Separate them with commas: accounting, payroll."),
+    )
+    credits_full = NumberField(
+        label=_("Credits that make 100 %"),
+        min_value=1,
+        max_value=600,
+        required=False,
+        missing="",
+        help_text=_("30 credits are one academic year."),
+    )
+    credits_base = NumberField(
+        label=_("Credits that do not count yet"),
+        min_value=0,
+        max_value=600,
+        required=False,
+        missing="",
+        help_text=_("What everybody has before the study that is asked for begins."),
+    )
+    reason = LineField(
+        label=_("Why the duties need it"), max_length=400, required=False
+    )
+
+    def clean_equivalence(self) -> Equivalence:
+        return Equivalence(self.cleaned_data["equivalence"])
+
+    def clean_fields_of_study(self) -> tuple[str, ...]:
+        parts = [
+            part.strip() for part in self.cleaned_data["fields_of_study"].split(",")
+        ]
+        fields = tuple(dict.fromkeys(part for part in parts if part))
+        if any(len(field) > 80 for field in fields):  # noqa: PLR2004 -- the column's length
+            raise ValidationError(_("Use at most 80 characters for each field."))
+        return fields
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or {}
+        if cleaned.get("level") is None:
+            return cleaned
+        wanted = {
+            "credits_full": _("Enter how many credits of study are asked for."),
+            "reason": _("Say why the duties need this education."),
+        }
+        for name, message in wanted.items():
+            if name not in self.errors and not cleaned.get(name):
+                self.add_error(name, message)
+        return cleaned
+
+
+class ExperienceForm(LinkedRowForm):
+    kind_of_work = LineField(
+        label=_("Kind of work"),
+        max_length=160,
+        missing=_("Enter the kind of work, or remove this row."),
+    )
+    months = NumberField(
+        label=_("Months needed"),
+        min_value=1,
+        max_value=240,
+        missing=_("Enter how many months are needed."),
+    )
+    headroom = NumberField(
+        label=_("Months beyond that still count"),
+        min_value=0,
+        max_value=120,
+        initial=24,
+        missing=_("Enter how many months more still count, 24 as a rule."),
+    )
+    education_counts = forms.BooleanField(
+        label=_("Education may make up for it"), required=False, initial=True
+    )
+
+    def clean_duties(self) -> list[int]:
+        duties: list[int] = self.cleaned_data["duties"]
+        if not duties:
+            raise ValidationError(_("Tick the duties that need it."))
+        return duties
+
+
+class ExampleForm(forms.Form):
+    """An example person: months per kind of work, and credits."""
+
+    credits = forms.DecimalField(
+        label=_("Credits of study"),
+        min_value=0,
+        max_value=1_000,
+        decimal_places=2,
+        required=False,
+        widget=forms.TextInput(attrs={"inputmode": "decimal", "class": "form-control"}),
+    )
+
+    def __init__(self, *args: Any, kinds: Mapping[int, str], **options: Any) -> None:  # noqa: ANN401 -- the form's own
+        super().__init__(*args, **options)
+        for key, label in kinds.items():
+            self.fields[f"months_{key}"] = forms.DecimalField(
+                label=label,
+                min_value=0,
+                max_value=1_000,
+                decimal_places=2,
+                required=False,
+                widget=forms.TextInput(
+                    attrs={"inputmode": "decimal", "class": "form-control"}
+                ),
+            )
+        self.order_fields([*(f"months_{key}" for key in kinds), "credits"])
+        for field in self.fields.values():
+            field.error_messages["invalid"] = _("Enter a number, for example 6.")
+
+
+ExperienceFormSet = row_set(ExperienceForm, MOST_KINDS_OF_WORK)

@@ -1,0 +1,1 @@
+"""The definition: one long page, each part of it a module."""

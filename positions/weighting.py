@@ -1,0 +1,47 @@
+"""How 100 points are shared out among criteria. Pure."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+WHOLE = 100
+
+
+def in_proportion(parts: Sequence[int | Fraction], total: int) -> list[int]:
+    """Share out `total` in whole numbers by largest remainder; the sum is exact.
+
+    Ties go to the earlier part. An empty list stays empty.
+    """
+    whole = sum(parts)
+    if not whole:
+        return [0] * len(parts)
+    shares = [int(part * total // whole) for part in parts]
+    by_remainder = sorted(
+        range(len(parts)), key=lambda index: (-(parts[index] * total % whole), index)
+    )
+    for index in by_remainder[: total - sum(shares)]:
+        shares[index] += 1
+    return shares
+
+
+def equal(count: int, total: int = WHOLE) -> list[int]:
+    """Share `total` out evenly; what rounding leaves goes to the earlier ones."""
+    return in_proportion([1] * count, total)
+
+
+def rank_order_centroid(count: int, total: int = WHOLE) -> list[int]:
+    """Share `total` out by rank, the first weighing most.
+
+    The centroid of all weights that respect the order: the one in place i of n gets
+    the sum over k = i..n of 1/k, divided by n. For four: 52, 27, 15, 6 of 100.
+    Source: Barron and Barrett 1996.
+    """
+    exact = [
+        sum(Fraction(1, k) for k in range(place, count + 1)) / count
+        for place in range(1, count + 1)
+    ]
+    return in_proportion(exact, total)
