@@ -40,8 +40,6 @@ def rank_order_centroid(count: int, total: int = WHOLE) -> list[int]:
     the sum over k = i..n of 1/k, divided by n. For four: 52, 27, 15, 6 of 100.
     Source: Barron and Barrett 1996.
     """
-    exact = [
-        sum(Fraction(1, k) for k in range(place, count + 1)) / count
-        for place in range(1, count + 1)
-    ]
+    shares = [Fraction(1, count * place) for place in range(1, count + 1)]
+    exact = [sum(shares[place:], Fraction(0)) for place in range(count)]
     return in_proportion(exact, total)
