@@ -9,7 +9,64 @@ class CriterionKind(StrEnum):
 
     QUALIFICATION = "QUALIFICATION"  # education and experience, combined by a rule
     DUTY = "DUTY"  # evidence that somebody has done this duty
+    SKILL = "SKILL"  # a skill or a piece of software, at a level
+    LICENCE = "LICENCE"  # a licence or certificate, valid
+    LANGUAGE = "LANGUAGE"  # a language, at a level of the CEFR
+    ELIGIBILITY = "ELIGIBILITY"  # a condition: yes, no, cannot tell
+    WORK_SAMPLE = "WORK_SAMPLE"  # a task of the job, done for the panel
     SCREENING = "SCREENING"  # how somebody works with others: scenarios
+    INTERVIEW = "INTERVIEW"  # structured: same questions, anchors, two raters
+    CONVERSATION = "CONVERSATION"  # an interview without that structure
+    REFERENCE = "REFERENCE"  # what former supervisors observed, asked in the same way
+    VALUE = "VALUE"  # a stated work value, shown in behaviour
+
+
+# Collected at or after the interview: no part of the first stage's order.
+AFTER_INTERVIEWS = frozenset(
+    {
+        CriterionKind.INTERVIEW,
+        CriterionKind.CONVERSATION,
+        CriterionKind.REFERENCE,
+        CriterionKind.VALUE,
+    }
+)
+
+
+class RequirementKind(StrEnum):
+    """What a duty needs beside education and experience."""
+
+    SKILL = "SKILL"
+    LICENCE = "LICENCE"
+    LANGUAGE = "LANGUAGE"
+    ELIGIBILITY = "ELIGIBILITY"
+
+
+class SkillLevel(IntEnum):
+    """How well somebody must know something on the first day."""
+
+    AWARE = 1  # has seen it used; needs help
+    WORKING = 2  # does everyday tasks alone
+    SKILLED = 3  # does unusual tasks alone
+    EXPERT = 4  # teaches others, sets it up
+
+
+class LanguageLevel(IntEnum):
+    """The six levels of the Common European Framework of Reference (CEFR)."""
+
+    A1 = 1
+    A2 = 2
+    B1 = 3
+    B2 = 4
+    C1 = 5
+    C2 = 6
+
+
+class Answer(StrEnum):
+    """What somebody may say of a condition or a licence: there are three outcomes."""
+
+    YES = "YES"
+    NO = "NO"
+    CANNOT_TELL = "CANNOT_TELL"
 
 
 class EducationLevel(IntEnum):
@@ -31,6 +88,7 @@ class Equivalence(StrEnum):
     COMBINATION = "COMBINATION"  # percentages of each add up; 100 % qualifies
     EITHER = "EITHER"  # either alone qualifies
     BOTH = "BOTH"  # each is needed
+    YEAR_FOR_YEAR = "YEAR_FOR_YEAR"  # a year of one stands in for a year of the other
 
 
 # Where the core of a duty statement (verb and object) ends: at punctuation once there

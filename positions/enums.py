@@ -3,7 +3,14 @@
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
 
-from positions.criteria import CriterionKind, EducationLevel, Equivalence
+from positions.criteria import (
+    CriterionKind,
+    EducationLevel,
+    Equivalence,
+    LanguageLevel,
+    RequirementKind,
+    SkillLevel,
+)
 
 
 class PositionStatus(TextChoices):
@@ -39,10 +46,59 @@ class TeamRole(TextChoices):
     MEMBER = "MEMBER", _("Panel member")
 
 
+class PositionOrigin(TextChoices):
+    """What a definition began with."""
+
+    BLANK = "BLANK", _("Nothing")
+    TEMPLATE = "TEMPLATE", _("A template")
+    COPY = "COPY", _("An earlier position")
+    OCCUPATION = "OCCUPATION", _("An occupation")
+    ADVERT = "ADVERT", _("An old advert")
+
+
+class WordAction(TextChoices):
+    """What an administrator did to the word lists."""
+
+    ADD = "ADD", _("Added")
+    SILENCE = "SILENCE", _("Silenced")
+
+
 CRITERION_KINDS = [
     (CriterionKind.QUALIFICATION.value, _("Education and experience")),
     (CriterionKind.DUTY.value, _("Evidence of a duty")),
+    (CriterionKind.SKILL.value, _("Skill")),
+    (CriterionKind.LICENCE.value, _("Licence or certificate")),
+    (CriterionKind.LANGUAGE.value, _("Language")),
+    (CriterionKind.ELIGIBILITY.value, _("Condition")),
+    (CriterionKind.WORK_SAMPLE.value, _("Work sample")),
     (CriterionKind.SCREENING.value, _("Working with others")),
+    (CriterionKind.INTERVIEW.value, _("Structured interview")),
+    (CriterionKind.CONVERSATION.value, _("Unstructured interview")),
+    (CriterionKind.REFERENCE.value, _("Structured references")),
+    (CriterionKind.VALUE.value, _("Work value, shown in behaviour")),
+]
+
+REQUIREMENT_KINDS = [
+    (RequirementKind.SKILL.value, _("Skill or software")),
+    (RequirementKind.LICENCE.value, _("Licence or certificate")),
+    (RequirementKind.LANGUAGE.value, _("Language")),
+    (RequirementKind.ELIGIBILITY.value, _("Condition")),
+]
+
+SKILL_LEVELS = [
+    (SkillLevel.AWARE.value, _("Has seen it used")),
+    (SkillLevel.WORKING.value, _("Does everyday tasks alone")),
+    (SkillLevel.SKILLED.value, _("Does unusual tasks alone")),
+    (SkillLevel.EXPERT.value, _("Teaches others")),
+]
+
+LANGUAGE_LEVELS = [
+    (LanguageLevel.A1.value, _("A1: a few phrases")),
+    (LanguageLevel.A2.value, _("A2: simple exchanges")),
+    (LanguageLevel.B1.value, _("B1: everyday work matters")),
+    (LanguageLevel.B2.value, _("B2: fluent in most work")),
+    (LanguageLevel.C1.value, _("C1: fluent in all work")),
+    (LanguageLevel.C2.value, _("C2: as precise as one can be")),
 ]
 
 EDUCATION_LEVELS = [
@@ -59,5 +115,6 @@ EDUCATION_LEVELS = [
 EQUIVALENCES = [
     (Equivalence.COMBINATION.value, _("They add up: 100 % from both together")),
     (Equivalence.EITHER.value, _("Either of them is enough")),
+    (Equivalence.YEAR_FOR_YEAR.value, _("Year for year: one makes up for the other")),
     (Equivalence.BOTH.value, _("Both are needed")),
 ]

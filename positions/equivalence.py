@@ -1,8 +1,10 @@
 """How education and experience combine into one qualification.
 
 After the US Office of Personnel Management: each is turned into a percentage of its
-own requirement, the percentages are added, and 100 % qualifies. Education counts only
-beyond a base. Nothing is rounded up: 11.99 of 12 months is shown to a person as
+own requirement, the percentages are added, and 100 % qualifies. Year for year (after
+Montgomery County, Maryland) measures both by the whole: a year of study makes up for a
+year of work and the other way round. A cap says how much of the whole one side may
+bring. Education counts only beyond a base. Nothing is rounded up: 11.99 of 12 months is shown to a person as
 borderline and does not qualify. What is not known is a range, never a zero. Pure.
 
 Units: months and credits are whole hundredths (1,200 = 12 months); shares are exact
@@ -23,6 +25,8 @@ if TYPE_CHECKING:
 
 HUNDREDTHS = 100
 CREDITS_PER_YEAR = 30  # semester credits in one academic year
+MONTHS_PER_YEAR = 12
+FULL = 100  # per cent
 
 NOMINAL_CREDITS: Mapping[EducationLevel, int] = {
     # Whole credits that a completed level stands for, counted in academic years after
@@ -90,18 +94,37 @@ class Rule:
 
     An empty `months` asks for no experience; `full_credits` 0 asks for no education.
     `base_credits` count for nothing; `full_credits` more meet the requirement alone.
+    `cap_experience` and `cap_education` are the most that one side may bring to the
+    sum, in per cent of the whole; they bind only where both sides are asked for and
+    add up. `credits_per_year` make an academic year, which is worth twelve months.
     """
 
     equivalence: Equivalence
     months: tuple[int, ...] = ()
     base_credits: int = 0
     full_credits: int = 0
+    cap_experience: int = 100
+    cap_education: int = 100
+    credits_per_year: int = CREDITS_PER_YEAR
 
     def __post_init__(self) -> None:
         if any(months <= 0 for months in self.months):
             raise ValueError("required months must be positive; leave the kind out")
         if self.base_credits < 0 or self.full_credits < 0:
             raise ValueError("credits cannot be negative")
+        if not (0 < self.cap_experience <= FULL and 0 < self.cap_education <= FULL):
+            raise ValueError("a cap lies between 1 and 100 per cent")
+        if self.credits_per_year <= 0:
+            raise ValueError("an academic year has credits")
+
+    @property
+    def adds_up(self) -> bool:
+        """Whether both sides are asked for and part of one adds to part of the other."""
+        return (
+            self.equivalence in {Equivalence.COMBINATION, Equivalence.YEAR_FOR_YEAR}
+            and bool(self.months)
+            and bool(self.full_credits)
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,13 +132,32 @@ class Part:
     """One share of a requirement: `amount` of `needed`, both in hundredths.
 
     `low` and `high` are exact shares, not capped (1 = the whole requirement); `high`
-    None has no end. For education `amount` is what lies beyond the base.
+    None has no end. For education `amount` is what lies beyond the base. `cap` is the
+    most of the whole that this side may bring, in per cent.
     """
 
     amount: Amount
     needed: int
     low: Fraction
     high: Fraction | None
+    cap: int = FULL
+
+    @property
+    def is_capped(self) -> bool:
+        """Whether part of it does not count because of the cap."""
+        return self.cap < FULL and self.low > Fraction(self.cap, FULL)
+
+    @property
+    def counted_low(self) -> Fraction:
+        """Return the share that enters the sum; only a real cap cuts it."""
+        return self.low if self.cap == FULL else min(self.low, Fraction(self.cap, FULL))
+
+    @property
+    def counted_high(self) -> Fraction | None:
+        if self.cap == FULL:
+            return self.high
+        cap = Fraction(self.cap, FULL)
+        return cap if self.high is None else min(self.high, cap)
 
     @property
     def percent_low(self) -> Fraction:
@@ -169,15 +211,15 @@ def combine(rule: Rule, months: Sequence[Amount], credit: Amount) -> Terms:
     if len(months) != len(rule.months):
         raise ValueError(f"{len(rule.months)} amounts of months needed")
     experience = tuple(
-        _part(amount, needed * HUNDREDTHS)
-        for amount, needed in zip(months, rule.months, strict=True)
+        _part(amount, _months_needed(rule, asked), _cap(rule, rule.cap_experience))
+        for amount, asked in zip(months, rule.months, strict=True)
     )
     education = _education(rule, credit)
     weakest = _weakest(experience)
     sides = [] if education is None else [education]
     if weakest is not None:
         sides.append(experience[weakest])
-    low = _joined(rule.equivalence, [side.low for side in sides])
+    low = _joined(rule.equivalence, [side.counted_low for side in sides])
     high = _joined_high(rule.equivalence, experience, education)
     return Terms(
         rule=rule,
@@ -190,9 +232,31 @@ def combine(rule: Rule, months: Sequence[Amount], credit: Amount) -> Terms:
     )
 
 
-def _part(amount: Amount, needed: int) -> Part:
-    high = None if amount.high is None else Fraction(amount.high, needed)
-    return Part(amount, needed, Fraction(amount.low, needed), high)
+def _cap(rule: Rule, cap: int) -> int:
+    return cap if rule.adds_up else FULL
+
+
+def _months_needed(rule: Rule, asked: int) -> Fraction:
+    """Return the hundredths of months that make 100 per cent by work alone."""
+    needed = Fraction(asked * HUNDREDTHS)
+    if rule.equivalence is Equivalence.YEAR_FOR_YEAR:
+        study = Fraction(rule.full_credits * MONTHS_PER_YEAR, rule.credits_per_year)
+        needed += study * HUNDREDTHS
+    return needed
+
+
+def _credits_needed(rule: Rule) -> Fraction:
+    """Return the hundredths of credits that make 100 per cent by study alone."""
+    needed = Fraction(rule.full_credits * HUNDREDTHS)
+    if rule.equivalence is Equivalence.YEAR_FOR_YEAR and rule.months:
+        work = Fraction(max(rule.months) * rule.credits_per_year, MONTHS_PER_YEAR)
+        needed += work * HUNDREDTHS
+    return needed
+
+
+def _part(amount: Amount, needed: Fraction, cap: int) -> Part:
+    high = None if amount.high is None else amount.high / needed
+    return Part(amount, round(needed), amount.low / needed, high, cap)
 
 
 def _education(rule: Rule, credit: Amount) -> Part | None:
@@ -203,7 +267,7 @@ def _education(rule: Rule, credit: Amount) -> Part | None:
         max(0, credit.low - base),
         None if credit.high is None else max(0, credit.high - base),
     )
-    return _part(beyond, rule.full_credits * HUNDREDTHS)
+    return _part(beyond, _credits_needed(rule), _cap(rule, rule.cap_education))
 
 
 def _weakest(parts: Sequence[Part]) -> int | None:
@@ -215,7 +279,7 @@ def _weakest(parts: Sequence[Part]) -> int | None:
 def _joined(equivalence: Equivalence, shares: Sequence[Fraction]) -> Fraction:
     if not shares:
         return Fraction(1)  # nothing is asked for
-    if equivalence is Equivalence.COMBINATION:
+    if equivalence in {Equivalence.COMBINATION, Equivalence.YEAR_FOR_YEAR}:
         return sum(shares, Fraction(0))
     return max(shares) if equivalence is Equivalence.EITHER else min(shares)
 
@@ -223,13 +287,13 @@ def _joined(equivalence: Equivalence, shares: Sequence[Fraction]) -> Fraction:
 def _joined_high(
     equivalence: Equivalence, experience: Sequence[Part], education: Part | None
 ) -> Fraction | None:
-    ends = [part.high for part in experience]
+    ends = [part.counted_high for part in experience]
     closed = [end for end in ends if end is not None]
     sides: list[Fraction | None] = []
     if ends:
         sides.append(min(closed) if closed else None)  # all kinds are needed
     if education is not None:
-        sides.append(education.high)
+        sides.append(education.counted_high)
     known = [side for side in sides if side is not None]
     if equivalence is Equivalence.BOTH:
         return _joined(equivalence, known) if known or not sides else None

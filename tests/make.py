@@ -16,8 +16,13 @@ from candidates.stages import DECIDED, Status
 from positions.criteria import EducationLevel, Equivalence
 from positions.enums import TeamRole
 from positions.models import Duty, PlanVersion, Position, TeamMember
-from positions.services import definition, drafting, lifecycle, team
-from positions.services.definition import DutyRow, EducationRow, ExperienceRow
+from positions.services import definition, drafting, lifecycle, policies, team
+from positions.services.definition import (
+    DutyRow,
+    EducationRow,
+    ExperienceRow,
+    RouteRow,
+)
 
 PASSWORD = "a long sentence for tests"
 
@@ -110,13 +115,17 @@ def position(
     definition.set_requirements(
         made,
         education=EducationRow(
-            level=EducationLevel.SHORT_CYCLE,
-            fields=("accounting", "payroll"),
-            credits_full=60,
+            routes=(
+                RouteRow(
+                    level=EducationLevel.SHORT_CYCLE,
+                    fields=("accounting", "payroll"),
+                    credits_full=60,
+                ),
+            ),
             reason="The ledgers follow rules that are learnt by study or by doing.",
         ),
         experience=[ExperienceRow("Running payroll", 12, (rows[0].pk, rows[1].pk))],
-        equivalence=equivalence,
+        policy=policies.standard(equivalence),
         by=made.owner,
     )
     drafting.draft_criteria(made, by=made.owner)
@@ -233,10 +242,14 @@ def demo_position(demo: DemoPosition, *, at: dt.datetime | None = None) -> Posit
     definition.set_requirements(
         made,
         education=EducationRow(
-            level=demo.education.level,
-            fields=demo.education.fields,
-            credits_base=demo.education.base_credits,
-            credits_full=demo.education.full_credits,
+            routes=(
+                RouteRow(
+                    level=demo.education.level,
+                    fields=demo.education.fields,
+                    credits_base=demo.education.base_credits,
+                    credits_full=demo.education.full_credits,
+                ),
+            ),
             reason=demo.education.reason,
         ),
         experience=[
@@ -248,7 +261,7 @@ def demo_position(demo: DemoPosition, *, at: dt.datetime | None = None) -> Posit
             )
             for kind in demo.experience
         ],
-        equivalence=demo.equivalence,
+        policy=policies.standard(demo.equivalence),
         by=made.owner,
     )
     drafting.draft_criteria(made, by=made.owner)

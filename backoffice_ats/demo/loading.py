@@ -27,7 +27,7 @@ from candidates.services.intake import FileRefusedError
 from candidates.stages import Status
 from positions.enums import Employment, PayPeriod, TeamRole, Workplace
 from positions.models import Position
-from positions.services import definition, drafting, lifecycle, team
+from positions.services import definition, drafting, lifecycle, policies, team
 from screening.instruments.public_demo import DEMO
 from screening.services import attempts
 
@@ -115,10 +115,14 @@ def _position(
     definition.set_requirements(
         position,
         education=definition.EducationRow(
-            level=education.level,
-            fields=education.fields,
-            credits_full=education.full_credits,
-            credits_base=education.base_credits,
+            routes=(
+                definition.RouteRow(
+                    level=education.level,
+                    fields=education.fields,
+                    credits_full=education.full_credits,
+                    credits_base=education.base_credits,
+                ),
+            ),
             reason=education.reason,
         )
         if education.full_credits
@@ -133,7 +137,7 @@ def _position(
             )
             for kind in demo.experience
         ],
-        equivalence=demo.equivalence,
+        policy=policies.standard(demo.equivalence),
         by=by,
     )
     drafting.draft_criteria(position, by=by)

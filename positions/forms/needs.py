@@ -7,10 +7,12 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
-from positions.criteria import EducationLevel, Equivalence
-from positions.enums import EDUCATION_LEVELS, EQUIVALENCES
+from positions.criteria import EducationLevel
+from positions.enums import EDUCATION_LEVELS
 from positions.forms.fields import LineField, NumberField
 from positions.forms.rows import LinkedRowForm, row_set
+from positions.models import EquivalencePolicy
+from positions.services import policies
 
 MOST_KINDS_OF_WORK = 6
 
@@ -18,10 +20,8 @@ MOST_KINDS_OF_WORK = 6
 class NeedsForm(forms.Form):
     """The education asked for, and how it combines with experience."""
 
-    equivalence = forms.ChoiceField(
-        label=_("How education and experience combine"),
-        choices=EQUIVALENCES,
-        widget=forms.RadioSelect,
+    policy = forms.TypedChoiceField(
+        label=_("How education and experience combine"), widget=forms.RadioSelect
     )
     level = forms.TypedChoiceField(
         label=_("Level of education"),
@@ -56,8 +56,13 @@ class NeedsForm(forms.Form):
         label=_("Why the duties need it"), max_length=400, required=False
     )
 
-    def clean_equivalence(self) -> Equivalence:
-        return Equivalence(self.cleaned_data["equivalence"])
+    def __init__(self, *args: Any, chosen: EquivalencePolicy, **options: Any) -> None:  # noqa: ANN401 -- the form's own
+        super().__init__(*args, **options)
+        offered = {policy.pk: policy for policy in policies.offered(chosen=chosen)}
+        field = self.fields["policy"]
+        assert isinstance(field, forms.TypedChoiceField)  # noqa: S101 -- narrows the type
+        field.choices = [(key, str(policy)) for key, policy in offered.items()]
+        field.coerce = lambda key: offered[int(key)]
 
     def clean_fields_of_study(self) -> tuple[str, ...]:
         parts = [

@@ -2,17 +2,28 @@
 
 from positions.models.criterion import Criterion
 from positions.models.duty import Duty
+from positions.models.policy import EquivalencePolicy
 from positions.models.position import Position
-from positions.models.requirement import EducationRequirement, ExperienceRequirement
+from positions.models.requirement import (
+    EducationRequirement,
+    EducationRoute,
+    ExperienceRequirement,
+    Requirement,
+)
 from positions.models.team import TeamMember
 from positions.models.version import PlanVersion
+from positions.models.word import WordChange
 
 __all__ = [
     "Criterion",
     "Duty",
     "EducationRequirement",
+    "EducationRoute",
+    "EquivalencePolicy",
     "ExperienceRequirement",
     "PlanVersion",
     "Position",
+    "Requirement",
     "TeamMember",
+    "WordChange",
 ]

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from positions.enums import CRITERION_KINDS
 from positions.models.duty import Duty
 from positions.models.position import Position
-from positions.models.requirement import ExperienceRequirement
+from positions.models.requirement import ExperienceRequirement, Requirement
 from positions.models.tracking import tracked
 
 
@@ -35,6 +35,20 @@ class Criterion(models.Model):
         blank=True,
         related_name="criterion",
     )
+    requirement = models.OneToOneField(
+        Requirement,
+        on_delete=models.CASCADE,
+        null=True,
+        blank=True,
+        related_name="criterion",
+    )
+    final_weight = models.PositiveSmallIntegerField(
+        _("weight after interviews"), default=0, validators=[MaxValueValidator(100)]
+    )
+    minimum = models.PositiveSmallIntegerField(
+        _("least score"), default=0, validators=[MaxValueValidator(100)]
+    )
+    reason = models.CharField(_("why it weighs that much"), max_length=400, blank=True)
     anchor_none = models.CharField(_("0 means"), max_length=300, blank=True)
     anchor_meets = models.CharField(_("50 means"), max_length=300, blank=True)
     anchor_best = models.CharField(_("100 means"), max_length=300, blank=True)
@@ -49,7 +63,10 @@ class Criterion(models.Model):
                 deferrable=models.Deferrable.DEFERRED,
             ),
             models.CheckConstraint(
-                condition=models.Q(weight__lte=100), name="positions_criterion_weight"
+                condition=models.Q(
+                    weight__lte=100, final_weight__lte=100, minimum__lte=100
+                ),
+                name="positions_criterion_weight",
             ),
         ]
 

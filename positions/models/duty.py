@@ -24,6 +24,12 @@ class Duty(models.Model):
     essential_reason = models.CharField(
         _("why it is essential"), max_length=300, blank=True
     )
+    # Why somebody keeps a statement that the clarity checks stop; gone when it changes.
+    kept_reason = models.CharField(
+        _("why the wording stays"), max_length=300, blank=True
+    )
+    # Whose words these are, where they are not ours: "ONET:43-3051.00".
+    source = models.CharField(max_length=40, blank=True)
 
     class Meta:
         verbose_name = _("duty")

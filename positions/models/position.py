@@ -10,14 +10,14 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from backoffice_ats.shared.models import TimeStampedModel
-from positions.criteria import Equivalence
 from positions.enums import (
-    EQUIVALENCES,
     Employment,
     PayPeriod,
+    PositionOrigin,
     PositionStatus,
     Workplace,
 )
+from positions.models.policy import EquivalencePolicy
 from positions.models.tracking import tracked
 from positions.querysets import PositionQuerySet
 
@@ -70,12 +70,20 @@ class Position(TimeStampedModel):
         validators=[MinValueValidator(1), MaxValueValidator(500)],
     )
     closes_at = models.DateTimeField(_("closing moment"), null=True, blank=True)
-    equivalence = models.CharField(
-        _("how education and experience combine"),
-        max_length=20,
-        choices=EQUIVALENCES,
-        default=Equivalence.COMBINATION.value,
+    policy = models.ForeignKey(
+        EquivalencePolicy,
+        on_delete=models.PROTECT,
+        related_name="+",
+        verbose_name=_("how education and experience combine"),
     )
+    plan_reason = models.CharField(
+        _("why no strong method is used"), max_length=400, blank=True
+    )
+    # What the definition began with: a template's key, a code, an occupation.
+    origin = models.CharField(
+        max_length=12, choices=PositionOrigin.choices, default=PositionOrigin.BLANK
+    )
+    origin_key = models.CharField(max_length=80, blank=True)
     blind_review = models.BooleanField(
         _("panel sees a code instead of the name"), default=True
     )

@@ -10,7 +10,12 @@ from django.utils.translation import ngettext
 from positions.criteria import CriterionKind, Equivalence
 from positions.enums import EDUCATION_LEVELS
 from positions.models import PlanVersion, Position
-from positions.plan import Plan, PlanCriterion, PlanExperience
+from positions.plan import (
+    Plan,
+    PlanCriterion,
+    PlanExperience,
+    PlanRoute,
+)
 from positions.services import plans
 
 # What the pages of the form take when the dates are at hand: contact 1, CV 1, work 3,
@@ -30,12 +35,14 @@ class Need:
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """One criterion as an applicant reads it; `weight` of 100."""
+    """One criterion as an applicant reads it; weights of 100, before interviews and after."""
 
     title: str
     how: str
     essential: bool
     weight: int
+    final_weight: int = 0
+    is_late: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,21 +133,27 @@ def _experience_need(plan: Plan, kind: PlanExperience) -> Need:
 
 
 def study_in_words(plan: Plan) -> str:
-    """Say "60 credits of accounting or payroll study (bachelor's degree)"."""
-    education = plan.education
-    if education is None:
+    """Say "60 credits of accounting or payroll study (bachelor's degree)".
+
+    Several routes are joined by "or".
+    """
+    if plan.education is None:
         return ""
-    fields = _(" or ").join(education.fields)
+    return _(", or ").join(_route_in_words(route) for route in plan.education.routes)
+
+
+def _route_in_words(route: PlanRoute) -> str:
+    fields = _(" or ").join(field.name for field in route.fields)
     beyond = (
-        _(" beyond the first %(credits)d") % {"credits": education.credits_base}
-        if education.credits_base
+        _(" beyond the first %(credits)d") % {"credits": route.credits_base}
+        if route.credits_base
         else ""
     )
     return _("%(credits)d credits%(beyond)s of %(fields)sstudy (%(level)s)") % {
-        "credits": education.credits_full,
+        "credits": route.credits_full,
         "beyond": beyond,
         "fields": f"{fields} " if fields else "",
-        "level": in_sentence(str(dict(EDUCATION_LEVELS)[education.level.value])),
+        "level": in_sentence(str(dict(EDUCATION_LEVELS)[route.level.value])),
     }
 
 
@@ -158,20 +171,41 @@ def in_sentence(text: str) -> str:
 
 
 def _judged(criterion: PlanCriterion) -> Judged:
-    how = {
+    return Judged(
+        title=criterion.title,
+        how=_how(criterion.kind),
+        essential=criterion.essential,
+        weight=criterion.weight,
+        final_weight=criterion.final_weight,
+        is_late=criterion.is_late,
+    )
+
+
+def _how(kind: CriterionKind) -> str:
+    """Say what is looked at, to somebody who thinks of applying."""
+    return {
         CriterionKind.QUALIFICATION: _(
             "Your work and study, counted in months and credits"
         ),
         CriterionKind.DUTY: _(
             "What you write about this duty, your work history and your CV"
         ),
+        CriterionKind.SKILL: _("The level you name, and where you have used it"),
+        CriterionKind.LICENCE: _("Whether you hold it, and until when"),
+        CriterionKind.LANGUAGE: _("The level you name"),
+        CriterionKind.ELIGIBILITY: _("One question: yes, no or cannot tell"),
+        CriterionKind.WORK_SAMPLE: _(
+            "A small task of this job, the same for everybody"
+        ),
         CriterionKind.SCREENING: _(
             "Eight everyday situations, about ten minutes, without a time limit"
         ),
-    }
-    return Judged(
-        title=criterion.title,
-        how=how[criterion.kind],
-        essential=criterion.essential,
-        weight=criterion.weight,
-    )
+        CriterionKind.INTERVIEW: _(
+            "The same questions for everybody, rated by two people on the same scale"
+        ),
+        CriterionKind.CONVERSATION: _("A conversation with the people you would join"),
+        CriterionKind.REFERENCE: _(
+            "The same questions to people who have seen you work; you are asked first"
+        ),
+        CriterionKind.VALUE: _("What you did when it mattered, told in the interview"),
+    }[kind]

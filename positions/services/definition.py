@@ -7,27 +7,26 @@ position applicants are judged by the newest frozen version, whatever the rows s
 import datetime as dt
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Self
 
 import pghistory
 from django.db import IntegrityError, transaction
 from django.utils.text import slugify
 
-from positions.criteria import (
-    CriterionKind,
-    EducationLevel,
-    Equivalence,
-)
+from positions.criteria import CriterionKind, EducationLevel, RequirementKind
 from positions.enums import PositionStatus
 from positions.models import (
     Criterion,
     Duty,
     EducationRequirement,
+    EducationRoute,
+    EquivalencePolicy,
     ExperienceRequirement,
     Position,
+    Requirement,
 )
-from positions.plan import Plan
-from positions.services import plans
+from positions.plan import Plan, PlanCriterion
+from positions.services import plans, policies
 from positions.signals import closing_moved
 
 if TYPE_CHECKING:
@@ -56,18 +55,30 @@ class DutyRow:
     share: int
     essential: bool = True
     essential_reason: str = ""
+    kept_reason: str = ""
+    source: str = ""
     id: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
-class EducationRow:
-    """The study asked for; credits as in `positions.equivalence`."""
+class RouteRow:
+    """One acceptable course of study; credits as in `positions.equivalence`.
+
+    `fields` are names, or pairs of a name and the per cent of its credits that count.
+    """
 
     level: EducationLevel
-    fields: tuple[str, ...]
+    fields: tuple[str | tuple[str, int], ...]
     credits_full: int
-    reason: str
     credits_base: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class EducationRow:
+    """The study asked for: any one of the routes, and why."""
+
+    routes: tuple[RouteRow, ...]
+    reason: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,8 +94,22 @@ class ExperienceRow:
 
 
 @dataclass(frozen=True, slots=True)
+class RequirementRow:
+    """A skill, licence, language or condition; `duties` are keys of duties."""
+
+    kind: RequirementKind
+    name: str
+    duties: tuple[int, ...]
+    level: int | None = None
+    expires: bool = False
+    essential: bool = False
+    reason: str = ""
+    id: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class CriterionRow:
-    """A criterion; `duties` and `experience` are keys of rows of the position."""
+    """A criterion; `duties`, `experience`, `requirement` are keys of the position's."""
 
     kind: CriterionKind
     title: str
@@ -92,10 +117,20 @@ class CriterionRow:
     duties: tuple[int, ...]
     essential: bool = False
     experience: int | None = None
+    requirement: int | None = None
+    final_weight: int = 0
+    minimum: int = 0
+    reason: str = ""
     anchor_none: str = ""
     anchor_meets: str = ""
     anchor_best: str = ""
     id: int | None = None
+
+    @classmethod
+    def of(cls, criterion: PlanCriterion) -> Self:
+        """Return the row that saves a criterion as it stands."""
+        fields = {name: getattr(criterion, name) for name in cls.__dataclass_fields__}
+        return cls(**fields)
 
 
 def create_position(
@@ -108,6 +143,7 @@ def create_position(
 ) -> Position:
     """Start a draft, with an address and a reference made from its title."""
     position: Position
+    fields.setdefault("policy", policies.standard(policies.DEFAULT))
     for attempt in range(TRIES):
         try:
             with transaction.atomic(), pghistory.context(user=by.pk):
@@ -207,7 +243,7 @@ def set_duties(
     _refuse_unless_editable(position)
     existing = {duty.pk: duty for duty in position.duties.all()}
     kept = {row.id for row in rows}
-    frozen = _frozen_duties(position)
+    frozen = _frozen_ids(position, "duties")
     with pghistory.context(user=by.pk):
         for key, duty in existing.items():
             if key not in kept and key not in frozen:
@@ -227,18 +263,23 @@ def set_duties(
     return saved
 
 
-def _frozen_duties(position: Position) -> set[int]:
-    """Return the keys of the duties that some frozen version names."""
+def _frozen_ids(position: Position, part: str) -> set[int]:
+    """Return the keys of the duties or requirements that a frozen version names."""
     return {
-        duty.id
+        one.id
         for content in position.versions.values_list("content", flat=True)
-        for duty in Plan.from_json(content).duties
+        for one in getattr(Plan.from_json(content), part)
     }
 
 
 def _save_duty(position: Position, duty: Duty | None, row: DutyRow, order: int) -> Duty:
     duty = duty or Duty(position=position)
+    is_other = duty.statement != row.statement
     duty.order = order
+    duty.kept_reason = row.kept_reason
+    # Somebody else's words are somebody else's only as long as they stay.
+    if is_other:
+        duty.source = row.source
     duty.statement = row.statement
     duty.share = row.share
     duty.essential = row.essential
@@ -253,16 +294,16 @@ def set_requirements(
     *,
     education: EducationRow | None,
     experience: Sequence[ExperienceRow],
-    equivalence: Equivalence,
+    policy: EquivalencePolicy,
     by: "User",
 ) -> None:
     """Make these the requirements, and this the rule that combines them."""
     plans.lock(position)
     _refuse_unless_editable(position)
     with pghistory.context(user=by.pk):
-        if position.equivalence != equivalence.value:
-            position.equivalence = equivalence.value
-            position.save(update_fields=["equivalence", "updated_at"])
+        if position.policy != policy:
+            position.policy = policy
+            position.save(update_fields=["policy", "updated_at"])
         _set_education(position, education)
         _set_experience(position, experience)
 
@@ -271,16 +312,25 @@ def _set_education(position: Position, row: EducationRow | None) -> None:
     if row is None:
         EducationRequirement.objects.filter(position=position).delete()
         return
-    EducationRequirement.objects.update_or_create(
-        position=position,
-        defaults={
-            "level": row.level.value,
-            "fields": list(row.fields),
-            "credits_base": row.credits_base,
-            "credits_full": row.credits_full,
-            "reason": row.reason,
-        },
+    education, _made = EducationRequirement.objects.update_or_create(
+        position=position, defaults={"reason": row.reason}
     )
+    existing = {route.order: route for route in education.routes.all()}
+    for order, given in enumerate(row.routes, start=1):
+        route = existing.pop(order, None) or EducationRoute(education=education)
+        route.order = order
+        route.level = given.level.value
+        route.fields = [_field(field) for field in given.fields]
+        route.credits_base = given.credits_base
+        route.credits_full = given.credits_full
+        route.save()
+    for route in existing.values():
+        route.delete()
+
+
+def _field(field: str | tuple[str, int]) -> dict[str, str | int]:
+    name, relevance = (field, 100) if isinstance(field, str) else field
+    return {"name": name, "relevance": relevance}
 
 
 def _set_experience(position: Position, rows: Sequence[ExperienceRow]) -> None:
@@ -299,6 +349,56 @@ def _set_experience(position: Position, rows: Sequence[ExperienceRow]) -> None:
         kind.education_counts = row.education_counts
         kind.save()
         kind.duties.set(own_duties.intersection(row.duties))
+
+
+@transaction.atomic
+def set_conditions(
+    position: Position, rows: Sequence[RequirementRow], *, by: "User"
+) -> list[Requirement]:
+    """Make these the skills, licences, languages and conditions, in this order.
+
+    One left out is deleted, unless a plan with it was frozen: applicants have answered
+    it, so it stays on file out of use.
+    """
+    plans.lock(position)
+    _refuse_unless_editable(position)
+    existing = {one.pk: one for one in position.requirements.all()}
+    kept = {row.id for row in rows}
+    frozen = _frozen_ids(position, "requirements")
+    own_duties = set(position.duties.values_list("pk", flat=True))
+    retired = [one for key, one in existing.items() if key not in kept]
+    with pghistory.context(user=by.pk):
+        saved = [
+            _save_requirement(position, existing.get(row.id or 0), row, order)
+            for order, row in enumerate(rows, start=1)
+        ]
+        for one, row in zip(saved, rows, strict=True):
+            one.duties.set(own_duties.intersection(row.duties))
+        order = len(rows)
+        for one in sorted(retired, key=lambda one: one.pk):
+            if one.pk not in frozen:
+                one.delete()
+                continue
+            order += 1
+            one.order, one.in_use = order, False
+            one.save(update_fields=["order", "in_use"])
+    return saved
+
+
+def _save_requirement(
+    position: Position, one: Requirement | None, row: RequirementRow, order: int
+) -> Requirement:
+    one = one or Requirement(position=position)
+    one.order = order
+    one.kind = row.kind.value
+    one.name = row.name
+    one.level = row.level
+    one.expires = row.expires
+    one.essential = row.essential
+    one.reason = row.reason
+    one.in_use = True
+    one.save()
+    return one
 
 
 @transaction.atomic
@@ -324,6 +424,10 @@ def set_criteria(
             criterion.essential = row.essential
             criterion.weight = row.weight
             criterion.experience_id = row.experience
+            criterion.requirement_id = row.requirement
+            criterion.final_weight = row.final_weight
+            criterion.minimum = row.minimum
+            criterion.reason = row.reason
             criterion.anchor_none = row.anchor_none
             criterion.anchor_meets = row.anchor_meets
             criterion.anchor_best = row.anchor_best

@@ -1,17 +1,24 @@
 """Draft the criteria from duties and requirements."""
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from positions.criteria import CriterionKind, Equivalence, core_of
+from positions.criteria import CriterionKind, Equivalence, RequirementKind, core_of
 from positions.models import Criterion, Position
-from positions.plan import Plan, PlanDuty, PlanExperience
+from positions.plan import (
+    Plan,
+    PlanCriterion,
+    PlanDuty,
+    PlanExperience,
+    PlanRequirement,
+)
 from positions.services import definition, plans
 from positions.services.definition import CriterionRow
-from positions.weighting import in_proportion
+from positions.weighting import WHOLE, in_proportion
 
 if TYPE_CHECKING:
     from backoffice_ats.accounts.models import User
@@ -19,6 +26,10 @@ if TYPE_CHECKING:
 QUALIFICATION_WEIGHT = 5  # surplus years say little: US OPM and meta-analyses agree
 QUALIFICATION_WEIGHT_IN_ALL = 20
 SCREENING_WEIGHT = 10
+NEED_WEIGHT = 5
+NEED_WEIGHT_IN_ALL = 20
+INTERVIEW_WEIGHT = 45  # the strongest single method
+REFERENCE_WEIGHT = 10
 TITLE_LENGTH = 90
 
 
@@ -29,8 +40,10 @@ class NothingToDraftFromError(Exception):
 def draft_criteria(position: Position, *, by: "User") -> list[Criterion]:
     """Propose criteria from duties and requirements, in place of the present ones.
 
-    Weights add up to 100: 5 for each qualification (20 at most in all), 10 for
-    working with others, the rest over the scored duties in proportion to their time.
+    Before interviews: 5 for each qualification (20 at most in all), 5 for each skill
+    and whatever else is no essential (20 at most in all), 10 for working with others,
+    the rest over the scored duties in proportion to their time. After them: 45 for the
+    structured interview, 10 for references, and the others keep their proportions.
     A criterion that judges the same thing as before keeps its identity.
 
     Raises NothingToDraftFromError while there are no duties.
@@ -38,54 +51,43 @@ def draft_criteria(position: Position, *, by: "User") -> list[Criterion]:
     plan = plans.plan_of(position)
     if not plan.duties:
         raise NothingToDraftFromError
-    known = {
-        _subject(criterion.kind, criterion.experience, criterion.duties): criterion.id
-        for criterion in plan.criteria
-    }
-    rows = drafted(plan)
+    known = {_subject(criterion): criterion.id for criterion in plan.criteria}
     return definition.set_criteria(
         position,
-        [
-            CriterionRow(
-                kind=row.kind,
-                title=row.title,
-                weight=row.weight,
-                duties=row.duties,
-                essential=row.essential,
-                experience=row.experience,
-                anchor_none=row.anchor_none,
-                anchor_meets=row.anchor_meets,
-                anchor_best=row.anchor_best,
-                id=known.get(_subject(row.kind, row.experience, row.duties)),
-            )
-            for row in rows
-        ],
+        [replace(row, id=known.get(_subject(row))) for row in drafted(plan)],
         by=by,
     )
 
 
-def _subject(
-    kind: CriterionKind, experience: int | None, duties: tuple[int, ...]
-) -> tuple[CriterionKind, int | None, tuple[int, ...]]:
+type_subject = tuple[CriterionKind, int | None, int | None, tuple[int, ...]]
+
+
+def _subject(one: CriterionRow | PlanCriterion) -> type_subject:
     """Return what a criterion looks at: it stays the same one if this stays."""
-    return kind, experience, duties if kind == CriterionKind.DUTY else ()
+    duties = one.duties if one.kind == CriterionKind.DUTY else ()
+    return one.kind, one.experience, one.requirement, duties
 
 
 def drafted(plan: Plan) -> list[CriterionRow]:
     """Return the criteria that follow from duties and requirements."""
     qualifications = _qualifications(plan)
-    budget = min(
+    for_qualifications = min(
         QUALIFICATION_WEIGHT * len(qualifications), QUALIFICATION_WEIGHT_IN_ALL
     )
-    weights = in_proportion([1] * len(qualifications), budget)
+    scored_needs = [one for one in plan.requirements if _is_scored(one)]
+    for_needs = min(NEED_WEIGHT * len(scored_needs), NEED_WEIGHT_IN_ALL)
+    weights = iter(in_proportion([1] * len(qualifications), for_qualifications))
+    need_weights = iter(in_proportion([1] * len(scored_needs), for_needs))
     scored = _scored_duties(plan)
     duty_weights = in_proportion(
-        [duty.share for duty in scored], plans.WHOLE - SCREENING_WEIGHT - budget
+        [duty.share for duty in scored],
+        WHOLE - SCREENING_WEIGHT - for_qualifications - for_needs,
     )
-    return [
+    early = [
+        *(_qualification_row(plan, kind, next(weights)) for kind in qualifications),
         *(
-            _qualification_row(plan, kind, weight)
-            for kind, weight in zip(qualifications, weights, strict=True)
+            _need_row(one, next(need_weights) if one in scored_needs else 0)
+            for one in plan.requirements
         ),
         *(
             _duty_row(duty, weight)
@@ -93,6 +95,22 @@ def drafted(plan: Plan) -> list[CriterionRow]:
         ),
         _screening_row(plan),
     ]
+    kept = in_proportion(
+        [row.weight for row in early], WHOLE - INTERVIEW_WEIGHT - REFERENCE_WEIGHT
+    )
+    return [
+        *(
+            replace(row, final_weight=weight)
+            for row, weight in zip(early, kept, strict=True)
+        ),
+        _interview_row(plan),
+        _reference_row(plan),
+    ]
+
+
+def _is_scored(one: PlanRequirement) -> bool:
+    """Say whether more of it is better: an essential condition is only met or not."""
+    return one.kind is RequirementKind.SKILL or not one.essential
 
 
 def _qualifications(plan: Plan) -> list[PlanExperience | None]:
@@ -121,8 +139,7 @@ def _qualification_row(
             title=_education_title(plan),
             essential=True,
             weight=weight,
-            duties=tuple(duty.id for duty in plan.duties if duty.essential)
-            or tuple(duty.id for duty in plan.duties),
+            duties=_essential_duties(plan),
             anchor_none=_("Nothing of the study that is asked for."),
             anchor_meets=_("All of the study that is asked for."),
             anchor_best=_("Well beyond the study that is asked for."),
@@ -163,8 +180,11 @@ def _months(number: int) -> str:
 
 
 def _education_title(plan: Plan) -> str:
-    fields = ", ".join(plan.education.fields) if plan.education else ""
-    return _short(_("Study: %(fields)s") % {"fields": fields} if fields else _("Study"))
+    routes = plan.education.routes if plan.education else ()
+    names = dict.fromkeys(field.name for route in routes for field in route.fields)
+    return _short(
+        _("Study: %(fields)s") % {"fields": ", ".join(names)} if names else _("Study")
+    )
 
 
 def _short(text: str) -> str:
@@ -180,6 +200,68 @@ def _duty_row(duty: PlanDuty, weight: int) -> CriterionRow:
         anchor_none=_("Nothing in the record bears on this duty."),
         anchor_meets=_("Has done this duty, or most of it, in paid or unpaid work."),
         anchor_best=_("Has done all of it, more than once, and says what came of it."),
+    )
+
+
+def _need_row(one: PlanRequirement, weight: int) -> CriterionRow:
+    anchors = {
+        RequirementKind.SKILL: (
+            _("Does not know it."),
+            _("At the level that the duties need."),
+            _("Well above it: teaches others."),
+        ),
+        RequirementKind.LANGUAGE: (
+            _("Below what the duties need by two levels or more."),
+            _("At the level that the duties need."),
+            _("Two levels above it or more."),
+        ),
+        RequirementKind.LICENCE: (_("Does not hold it."), _("Holds it."), ""),
+        RequirementKind.ELIGIBILITY: (_("No."), _("Yes."), ""),
+    }
+    none, meets, best = anchors[one.kind]
+    return CriterionRow(
+        kind=CriterionKind(one.kind.value),
+        title=_short(one.name),
+        essential=one.essential,
+        weight=weight,
+        duties=one.duties,
+        requirement=one.id,
+        anchor_none=none,
+        anchor_meets=meets,
+        anchor_best=best,
+    )
+
+
+def _essential_duties(plan: Plan) -> tuple[int, ...]:
+    """Return the essential duties; where none is marked, all of them."""
+    return tuple(duty.id for duty in plan.duties if duty.essential) or tuple(
+        duty.id for duty in plan.duties
+    )
+
+
+def _interview_row(plan: Plan) -> CriterionRow:
+    return CriterionRow(
+        kind=CriterionKind.INTERVIEW,
+        title=_("Structured interview"),
+        weight=0,
+        final_weight=INTERVIEW_WEIGHT,
+        duties=_essential_duties(plan),
+        anchor_none=_("Tells of nothing that bears on the duties."),
+        anchor_meets=_("Tells what they did themselves, and it would do here."),
+        anchor_best=_("Did it in harder cases, says what came of it, learnt from it."),
+    )
+
+
+def _reference_row(plan: Plan) -> CriterionRow:
+    return CriterionRow(
+        kind=CriterionKind.REFERENCE,
+        title=_("Structured references"),
+        weight=0,
+        final_weight=REFERENCE_WEIGHT,
+        duties=_essential_duties(plan),
+        anchor_none=_("Supervisors saw little of it, or trouble with it."),
+        anchor_meets=_("Supervisors saw dependable work with others."),
+        anchor_best=_("Supervisors name times when others were better off for it."),
     )
 
 

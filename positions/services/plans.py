@@ -9,14 +9,21 @@ from django.db.models import Max, Prefetch
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from positions.criteria import CriterionKind, EducationLevel, Equivalence
+from positions.criteria import (
+    CriterionKind,
+    EducationLevel,
+    Equivalence,
+    RequirementKind,
+)
 from positions.models import (
     Criterion,
     Duty,
     EducationRequirement,
+    EducationRoute,
     ExperienceRequirement,
     PlanVersion,
     Position,
+    Requirement,
 )
 from positions.plan import (
     Plan,
@@ -24,7 +31,11 @@ from positions.plan import (
     PlanDuty,
     PlanEducation,
     PlanExperience,
+    PlanField,
+    PlanRequirement,
+    PlanRoute,
 )
+from positions.services import policies
 from positions.signals import plan_frozen
 
 if TYPE_CHECKING:
@@ -37,7 +48,7 @@ WHOLE = 100
 class Problem(NamedTuple):
     """What is still missing: in which part of the definition, and in words."""
 
-    section: str  # "about", "duties", "needs", "weights" or "pay"
+    section: str  # "about", "duties", "needs", "conditions", "weights" or "pay"
     text: str
 
 
@@ -72,9 +83,15 @@ def plan_of(position: Position) -> Plan:
     """
     in_use = Duty.objects.filter(share__gt=0).order_by("order", "pk")
     linked = Prefetch("duties", queryset=in_use)
-    education = EducationRequirement.objects.filter(position=position).first()
+    education = (
+        EducationRequirement.objects.filter(position=position)
+        .prefetch_related(
+            Prefetch("routes", queryset=EducationRoute.objects.order_by("order"))
+        )
+        .first()
+    )
     return Plan(
-        equivalence=Equivalence(position.equivalence),
+        policy=policies.as_plan(position.policy),
         duties=tuple(_duty(duty) for duty in in_use.filter(position=position)),
         education=_education(education) if education else None,
         experience=tuple(
@@ -89,6 +106,13 @@ def plan_of(position: Position) -> Plan:
             .prefetch_related(linked)
             .order_by("order", "pk")
         ),
+        requirements=tuple(
+            _requirement(one)
+            for one in Requirement.objects.filter(position=position, in_use=True)
+            .prefetch_related(linked)
+            .order_by("order", "pk")
+        ),
+        reason=position.plan_reason,
     )
 
 
@@ -104,10 +128,15 @@ def _duty(duty: Duty) -> PlanDuty:
 
 def _education(education: EducationRequirement) -> PlanEducation:
     return PlanEducation(
-        level=EducationLevel(education.level),
-        fields=tuple(education.fields),
-        credits_base=education.credits_base,
-        credits_full=education.credits_full,
+        routes=tuple(
+            PlanRoute(
+                level=EducationLevel(route.level),
+                fields=tuple(PlanField(**field) for field in route.fields),
+                credits_base=route.credits_base,
+                credits_full=route.credits_full,
+            )
+            for route in education.routes.all()
+        ),
         reason=education.reason,
     )
 
@@ -123,6 +152,19 @@ def _experience(kind: ExperienceRequirement) -> PlanExperience:
     )
 
 
+def _requirement(one: Requirement) -> PlanRequirement:
+    return PlanRequirement(
+        id=one.pk,
+        kind=RequirementKind(one.kind),
+        name=one.name,
+        level=one.level,
+        expires=one.expires,
+        essential=one.essential,
+        reason=one.reason,
+        duties=tuple(duty.pk for duty in one.duties.all()),
+    )
+
+
 def _criterion(criterion: Criterion) -> PlanCriterion:
     return PlanCriterion(
         id=criterion.pk,
@@ -133,6 +175,10 @@ def _criterion(criterion: Criterion) -> PlanCriterion:
         weight=criterion.weight,
         duties=tuple(duty.pk for duty in criterion.duties.all()),
         experience=criterion.experience_id,
+        requirement=criterion.requirement_id,
+        final_weight=criterion.final_weight,
+        minimum=criterion.minimum,
+        reason=criterion.reason,
         anchor_none=criterion.anchor_none,
         anchor_meets=criterion.anchor_meets,
         anchor_best=criterion.anchor_best,
@@ -193,6 +239,24 @@ def _need_problems(plan: Plan) -> list[Problem]:
     ]
     if plan.education and not plan.education.reason.strip():
         found.append(Problem("needs", _("Say why the duties need this education.")))
+    found += [
+        Problem("conditions", text % {"name": one.name})
+        for one in plan.requirements
+        for text in _lacks(one)
+    ]
+    return found
+
+
+def _lacks(one: PlanRequirement) -> list[str]:
+    found = []
+    if not one.duties:
+        found.append(_("Tick the duties that need “%(name)s”."))
+    if one.essential and not one.reason.strip():
+        found.append(
+            _(
+                "Say why nobody can do the duties without “%(name)s”, or take the mark off."
+            )
+        )
     return found
 
 
@@ -203,6 +267,11 @@ def _weight_problems(plan: Plan) -> list[Problem]:
     total = sum(criterion.weight for criterion in plan.criteria)
     if total != WHOLE:
         found.append(Problem("weights", weight_sentence(total)))
+    final = sum(criterion.final_weight for criterion in plan.criteria)
+    if plan.has_two_stages and final != WHOLE:
+        found.append(
+            Problem("weights", _("After interviews: %s") % weight_sentence(final))
+        )
     found += [
         Problem(
             "weights",
@@ -279,6 +348,16 @@ def _unjudged_needs(plan: Plan) -> list[Problem]:
         for kind in plan.experience
         if kind.id not in qualifications
     ]
+    judged = {criterion.requirement for criterion in plan.criteria}
+    found += [
+        Problem(
+            "weights",
+            _("Nothing judges “%(name)s”. Draft the criteria again.")
+            % {"name": one.name},
+        )
+        for one in plan.requirements
+        if one.id not in judged
+    ]
     if judges_education_alone(plan) and None not in qualifications:
         found.append(
             Problem(
@@ -303,7 +382,7 @@ def freeze(
         raise PlanIncompleteError(found)
     digest = plan.digest()
     newest = current(position)
-    if newest and newest.digest == digest:
+    if newest and Plan.from_json(newest.content).digest() == digest:
         raise PlanUnchangedError
     number = position.versions.aggregate(last=Max("number"))["last"] or 0
     with pghistory.context(user=by.pk):
@@ -323,4 +402,8 @@ def freeze(
 def is_changed(position: Position) -> bool:
     """Say whether the rows differ from what applicants are judged by."""
     version = current(position)
-    return version is not None and version.digest != plan_of(position).digest()
+    # Both read anew: what was frozen in an older format is compared by its meaning.
+    return (
+        version is not None
+        and Plan.from_json(version.content).digest() != plan_of(position).digest()
+    )

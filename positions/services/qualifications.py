@@ -1,6 +1,6 @@
 """How education and experience are added up, on paper: for the advert and a try-out."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
@@ -17,7 +17,7 @@ from positions.equivalence import (
     Terms,
     combine,
 )
-from positions.plan import Plan, PlanExperience
+from positions.plan import Plan, PlanExperience, PlanPolicy, PlanRoute
 from positions.services import plans
 
 
@@ -51,21 +51,48 @@ def judged(plan: Plan) -> list[PlanExperience | None]:
     return [*plan.experience, *alone]
 
 
-def rule_for(plan: Plan, kind: PlanExperience | None) -> Rule:
-    """Return the rule one qualification is judged by.
+def rules_for(plan: Plan, kind: PlanExperience | None) -> list[Rule]:
+    """Return the rules one qualification is judged by: one per route of study.
 
-    Education enters where it may stand in for this kind of work, or where it is judged
-    alone (`kind` None).
+    Any one of them met is enough. Education enters where it may stand in for this kind
+    of work, or where it is judged alone (`kind` None).
     """
     counts = kind is None or (
         plan.equivalence != Equivalence.BOTH and kind.education_counts
     )
-    education = plan.education if counts else None
+    routes: tuple[PlanRoute | None, ...] = (None,)
+    if counts and plan.education and plan.education.routes:
+        routes = plan.education.routes
+    return [_rule(plan.policy, kind, route) for route in routes]
+
+
+def _rule(
+    policy: PlanPolicy, kind: PlanExperience | None, route: PlanRoute | None
+) -> Rule:
     return Rule(
-        equivalence=plan.equivalence,
+        equivalence=policy.rule,
         months=() if kind is None else (kind.months,),
-        base_credits=education.credits_base if education else 0,
-        full_credits=education.credits_full if education else 0,
+        base_credits=route.credits_base if route else 0,
+        full_credits=route.credits_full if route else 0,
+        cap_experience=policy.cap_experience,
+        cap_education=policy.cap_education,
+        credits_per_year=policy.credits_per_year,
+    )
+
+
+def best(found: Sequence[Terms]) -> int:
+    """Return the place of the route that shows most; the earlier one if equal.
+
+    What is certain comes first, then what is possible (no end is the most).
+    """
+    return max(
+        range(len(found)),
+        key=lambda at: (
+            found[at].low,
+            found[at].high is None,
+            found[at].high or Fraction(0),
+            -at,
+        ),
     )
 
 
@@ -85,19 +112,21 @@ def try_out(
 def halves(plan: Plan) -> tuple[dict[int, Decimal], Decimal]:
     """Return a first person to try: half of everything, so that adding up is seen."""
     months = {kind.id: Decimal(kind.months) / 2 for kind in plan.experience}
-    education = plan.education
-    credit = (
-        education.credits_base + Decimal(education.credits_full) / 2 if education else 0
-    )
+    route = plan.education.routes[0] if plan.education else None
+    credit = route.credits_base + Decimal(route.credits_full) / 2 if route else 0
     return months, Decimal(credit)
 
 
 def _example(
     plan: Plan, kind: PlanExperience | None, months: Decimal | None, credit: Decimal
 ) -> Example:
-    rule = rule_for(plan, kind)
     amounts = [] if months is None else [_exactly(months)]
-    terms = combine(rule, amounts, _exactly(credit) if rule.full_credits else UNKNOWN)
+    found = [
+        combine(rule, amounts, _exactly(credit) if rule.full_credits else UNKNOWN)
+        for rule in rules_for(plan, kind)
+    ]
+    terms = found[best(found)]
+    rule = terms.rule
     rows = [_line(_("Experience"), part, _("months")) for part in terms.experience]
     if terms.education is not None:
         beyond = (

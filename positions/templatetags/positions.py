@@ -33,8 +33,9 @@ def box_input(box: BoundWidget) -> SafeString:
 
 
 @register.simple_tag
-def weight_sum(criteria: Iterable[Judged]) -> int:
-    return sum(criterion.weight for criterion in criteria)
+def weight_sum(criteria: Iterable[Judged], stage: str) -> int:
+    """Add up "weight" (before interviews) or "final_weight" (after)."""
+    return sum(getattr(criterion, stage) for criterion in criteria)
 
 
 @register.inclusion_tag("components/shares.html")

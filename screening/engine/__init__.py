@@ -4,4 +4,4 @@ Scores are whole hundredths of a point (0..10,000), weights whole ten-thousandth
 add up to 10,000; sums are exact and the same on every machine. Unknown is a range.
 """
 
-ENGINE_VERSION = "1.0"
+ENGINE_VERSION = "1.1"

@@ -78,13 +78,15 @@ def judge_qualification(
     *,
     source: Source,
     headroom_months: int = HEADROOM_MONTHS,
+    route: int | None = None,
 ) -> CriterionResult:
     """Judge education and experience together.
 
     50 is reached when the combined share reaches 100 %; credit stops at the headroom:
     so many months beyond those required (as a share) make 100. Without headroom the
     requirement is all that can be used: it makes 100. `source` INFERRED can never give
-    NOT_MET: what a text does not say is open.
+    NOT_MET: what a text does not say is open. `route` is the place of the course of
+    study that counts, where several are accepted.
     """
     needed = max(terms.rule.months, default=0)
     beyond = Fraction(headroom_months, needed) if needed else Fraction(0)
@@ -98,7 +100,8 @@ def judge_qualification(
     }[terms.standing]
     if source is Source.INFERRED and verdict is Verdict.NOT_MET:
         verdict, high = Verdict.UNKNOWN, TOP
-    return CriterionResult(key, verdict, low, high, source, _facts(terms))
+    facts = _facts(terms) | ({} if route is None else {"route": route})
+    return CriterionResult(key, verdict, low, high, source, facts)
 
 
 def _anchored(share: Fraction, beyond: Fraction) -> int:
@@ -124,6 +127,7 @@ def _facts(terms: Terms) -> dict[str, type_fact]:
             "months_high": months.amount.high,
             "months_needed": months.needed,
             "months_percent_low": int(months.percent_low * 100),
+            "months_cap": months.cap,
             "months_kind": terms.weakest,
         }
     if (education := terms.education) is not None:
@@ -132,6 +136,7 @@ def _facts(terms: Terms) -> dict[str, type_fact]:
             "credits_high": education.amount.high,
             "credits_needed": education.needed,
             "credits_percent_low": int(education.percent_low * 100),
+            "credits_cap": education.cap,
         }
     return facts
 

@@ -146,11 +146,11 @@ class Ranking:
 
 
 def essentials_of(plan: Plan) -> tuple[PlanCriterion, ...]:
-    return tuple(criterion for criterion in plan.criteria if criterion.essential)
+    return tuple(criterion for criterion in plan.early if criterion.essential)
 
 
 def weighted_of(plan: Plan) -> tuple[PlanCriterion, ...]:
-    return tuple(criterion for criterion in plan.criteria if criterion.weight)
+    return tuple(criterion for criterion in plan.early if criterion.weight)
 
 
 def ranking_of(

@@ -67,22 +67,23 @@ class _Prepared:
 
 
 def criteria_of(plan: Plan) -> tuple[Criterion, ...]:
-    """Return the plan's criteria as the engine reads them, in the plan's order."""
+    """Return the first stage's criteria as the engine reads them, in the plan's order."""
     return tuple(
         Criterion(
             key=str(criterion.id),
             kind=criterion.kind,
             weight=criterion.weight * PER_CENT,
             essential=criterion.essential,
+            minimum=criterion.minimum * PER_CENT,
             reliability=RELIABILITY.get(criterion.kind, 0.60),
         )
-        for criterion in plan.criteria
+        for criterion in plan.early
     )
 
 
 def judge(plan: Plan, known: Known) -> tuple[CriterionResult, ...]:
-    """Judge every criterion of a plan. The same input gives the same bytes."""
-    computed = (_judge(plan, criterion, known) for criterion in plan.criteria)
+    """Judge the first stage's criteria. The same input gives the same bytes."""
+    computed = (_judge(plan, criterion, known) for criterion in plan.early)
     return tuple(
         _corrected(result, known.overrides.get(int(result.key))) for result in computed
     )
@@ -94,7 +95,9 @@ def _judge(plan: Plan, criterion: PlanCriterion, known: Known) -> CriterionResul
         return judging.judge_screening(key, known.profile)
     if criterion.kind is CriterionKind.DUTY:
         return _judge_duties(plan, criterion, known.facts)
-    return _judge_qualification(plan, criterion, known.facts)
+    if criterion.kind is CriterionKind.QUALIFICATION:
+        return _judge_qualification(plan, criterion, known.facts)
+    return scoring.unknown(key)
 
 
 def _judge_duties(
@@ -118,19 +121,27 @@ def _judge_qualification(
 ) -> CriterionResult:
     """Judge one kind of work with what education makes up for, or education alone."""
     kind = next((k for k in plan.experience if k.id == criterion.experience), None)
-    rule = qualifications.rule_for(plan, kind)
+    rules = qualifications.rules_for(plan, kind)
     credit = facts["credits"]
-    sources = {credit["source"]} if rule.full_credits else set()
+    sources = {credit["source"]} if rules[0].full_credits else set()
     months = []
     if kind:
         counted = facts["months"][str(kind.id)]
         sources.add(counted["source"])
         months.append(Amount(counted["low"], counted["high"]))
-    terms = combine(rule, months, Amount(credit["low"], credit["high"]))
+    found = [
+        combine(rule, months, Amount(route["low"], route["high"]))
+        for rule, route in zip(rules, credit["routes"], strict=False)
+    ]
+    place = qualifications.best(found)
     source = Source.INFERRED if Source.INFERRED in sources else Source.CLAIMED
     headroom = kind.headroom if kind else 0
     return judging.judge_qualification(
-        str(criterion.id), terms, source=source, headroom_months=headroom
+        str(criterion.id),
+        found[place],
+        source=source,
+        headroom_months=headroom,
+        route=place if len(rules) > 1 else None,
     )
 
 
@@ -508,7 +519,7 @@ def weights_in_effect(position: Position, plan: Plan) -> list[WeightInEffect]:
         for scores in Evaluation.objects.for_position(position).values_list(
             "scores", flat=True
         )
-        if len(scores) == len(plan.criteria)
+        if len(scores) == len(plan.early)
     ]
     found = None
     if len(rows) >= ENOUGH_FOR_WEIGHTS:
@@ -521,6 +532,6 @@ def weights_in_effect(position: Position, plan: Plan) -> list[WeightInEffect]:
             nominal=criterion.weight,
             in_effect=None if found is None else round(found[index] * 100),
         )
-        for index, criterion in enumerate(plan.criteria)
+        for index, criterion in enumerate(plan.early)
         if criterion.weight
     ]

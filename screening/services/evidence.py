@@ -20,7 +20,7 @@ from candidates.services import answers, history
 from positions.criteria import EducationLevel
 from positions.equivalence import NOMINAL_CREDITS, UNKNOWN, Amount
 from positions.models import PlanVersion, Position
-from positions.plan import Plan, PlanEducation, PlanExperience
+from positions.plan import Plan, PlanEducation, PlanExperience, PlanField
 from screening.engine import ENGINE_VERSION, experience, matching
 from screening.engine.values import Source
 from screening.models import Evidence
@@ -99,7 +99,8 @@ def facts_of(application: Application, basis: Basis) -> dict[str, Any]:
     """Work out months, credits and duty strengths. Pure but for reading rows.
 
     Keys: `as_of`; `months` per kind of work (low, high, months in hundredths, source,
-    jobs); `credits` (low, high in hundredths, source, studies); `duties` per duty
+    jobs); `credits` (source; `routes`: per route of study that is asked for the low and
+    high in hundredths and the courses; one route where none is); `duties` per duty
     (strength 0 to 10,000 or null, claimed 0, 1 or null). A high of null has no end.
     """
     plan = basis.plan
@@ -215,29 +216,42 @@ def _job(job: history.WorkFact, relevance: int) -> experience.Job:
 def _credits(
     studies: Sequence[history.StudyFact], asked: PlanEducation | None, told: _Told
 ) -> dict[str, Any]:
-    """Find the credits of the best course of study; where it was, is never read."""
+    """Find the credits of the best course for each route; where it was, is never read."""
+    fields: list[tuple[PlanField, ...]] = (
+        [route.fields for route in asked.routes] if asked and asked.routes else [()]
+    )
     if not studies:
-        return _nothing(answers.EDUCATION, told) | {"studies": []}
-    amounts = [_amount(study, asked) for study in studies]
-    ends = [amount.high for amount in amounts]
+        nothing = _nothing(answers.EDUCATION, told)
+        span = {"low": nothing["low"], "high": nothing["high"], "studies": []}
+        return {"source": nothing["source"], "routes": [span for _route in fields]}
     inferred = any(study.source == EntrySource.CV for study in studies)
+    return {
+        "source": (Source.INFERRED if inferred else Source.CLAIMED).value,
+        "routes": [_by_route(studies, route) for route in fields],
+    }
+
+
+def _by_route(
+    studies: Sequence[history.StudyFact], fields: Sequence[PlanField]
+) -> dict[str, Any]:
+    amounts = [_amount(study, fields) for study in studies]
+    ends = [amount.high for amount in amounts]
     return {
         "low": max(amount.low for amount in amounts),
         "high": None if None in ends else max(end for end in ends if end is not None),
-        "source": (Source.INFERRED if inferred else Source.CLAIMED).value,
         "studies": [
             {
                 "id": study.id,
                 "low": amount.low,
                 "high": amount.high,
-                "field": int(is_in_field(study, asked)),
+                "relevance": relevance_of(study, fields),
             }
             for study, amount in zip(studies, amounts, strict=True)
         ],
     }
 
 
-def _amount(study: history.StudyFact, asked: PlanEducation | None) -> Amount:
+def _amount(study: history.StudyFact, fields: Sequence[PlanField]) -> Amount:
     """Return the credits of one course; what is not told is a range, never a zero."""
     if study.level is None and study.credits is None:
         return UNKNOWN
@@ -248,17 +262,23 @@ def _amount(study: history.StudyFact, asked: PlanEducation | None) -> Amount:
         found = Amount.exactly(nominal * HUNDREDTHS)
     else:
         found = Amount(0, nominal * HUNDREDTHS)
-    if is_in_field(study, asked):
-        return found
-    return Amount(0, found.high)  # another subject: a person looks at it
+    relevance = relevance_of(study, fields)
+    if relevance is None:
+        return Amount(0, found.high)  # another subject: a person looks at it
+    high = found.high if found.high is None else found.high * relevance // 100
+    return Amount(found.low * relevance // 100, high)
 
 
-def is_in_field(study: history.StudyFact, asked: PlanEducation | None) -> bool:
-    """Say whether a course is in a subject that was asked for (none asked: any is)."""
-    if asked is None or not asked.fields:
-        return True
+def relevance_of(study: history.StudyFact, fields: Sequence[PlanField]) -> int | None:
+    """Return the per cent of a course's credits that count; None for another subject.
+
+    Without fields any subject counts whole. Where several fit, the best one counts.
+    """
+    if not fields:
+        return 100
     words = _stems(f"{study.field} {study.name}")
-    return any(_stems(wanted) <= words for wanted in asked.fields)
+    fitting = [one.relevance for one in fields if _stems(one.name) <= words]
+    return max(fitting, default=None)
 
 
 @lru_cache(maxsize=2048)

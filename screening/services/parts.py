@@ -112,7 +112,7 @@ def parts_of(
             sums=tuple(sums_of(plan, criterion, one.result, facts, work, studies)),
             words=_words(criterion, one.result),
         )
-        for criterion, one in zip(plan.criteria, sums, strict=True)
+        for criterion, one in zip(plan.early, sums, strict=True)
     ]
 
 

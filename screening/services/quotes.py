@@ -38,7 +38,7 @@ def quotes_of(
     """Look up the best sentence for every scored duty; and name the silent ones."""
     scored = {
         duty
-        for criterion in plan.criteria
+        for criterion in plan.early
         if criterion.kind is CriterionKind.DUTY
         for duty in criterion.duties
     }

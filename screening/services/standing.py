@@ -53,7 +53,7 @@ def _band_words(letters: str, extent: board.Extent) -> str:
 
 def _unknown_words(plan: Plan, row: Evaluation) -> Iterator[str]:
     results = {raw["key"]: raw for raw in row.results}
-    for criterion in plan.criteria:
+    for criterion in plan.early:
         raw = results[str(criterion.id)]
         if raw["verdict"] != Verdict.UNKNOWN or not criterion.weight:
             continue
@@ -75,7 +75,7 @@ def _gap_words(plan: Plan, row: Evaluation, key: str, low: int) -> str:
     """Say what is missing to the next band: the heaviest criterion that has room."""
     gap = low - row.score
     results = {raw["key"]: raw for raw in row.results}
-    for criterion in sorted(plan.criteria, key=lambda one: -one.weight):
+    for criterion in sorted(plan.early, key=lambda one: -one.weight):
         if not criterion.weight:
             break
         more = -(-gap * 100 // criterion.weight)

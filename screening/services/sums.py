@@ -51,8 +51,8 @@ def sums_of(
     months = facts["months"].get(str(kind.id)) if kind else None
     if kind and months:
         yield _months_sum(kind, months, work)
-    if qualifications.rule_for(plan, kind).full_credits:
-        yield _credits_sum(plan, facts["credits"], studies)
+    if qualifications.rules_for(plan, kind)[0].full_credits:
+        yield _credits_sum(plan, _int(result.facts, "route"), facts["credits"], studies)
         if kind:
             yield _together(plan, result)
 
@@ -152,9 +152,14 @@ def _range_words(counted: Mapping[str, Any]) -> str:
 
 
 def _credits_sum(
-    plan: Plan, credit: Mapping[str, Any], studies: Sequence[EducationEntry]
+    plan: Plan,
+    route: int,
+    credits_: Mapping[str, Any],
+    studies: Sequence[EducationEntry],
 ) -> Sum:
-    asked = plan.education
+    """Count the credits for the route of study that shows most."""
+    asked = plan.education.routes[route] if plan.education else None
+    credit = credits_["routes"][route]
     base = asked.credits_base if asked else 0
     needed = asked.credits_full if asked else 0
     by_id = {study.pk: study for study in studies}
@@ -163,7 +168,7 @@ def _credits_sum(
             label=", ".join(filter(None, [study.name, study.field])),
             terms=str(study.get_level_display() or _("level not known")),
             result=_credit_range(one["low"], one["high"]),
-            note="" if one["field"] else _("Another subject: a person decides."),
+            note=_relevance_words(one["relevance"]),
         )
         for one in credit["studies"]
         if (study := by_id.get(one["id"]))
@@ -202,6 +207,16 @@ def _credits_sum(
     )
 
 
+def _relevance_words(relevance: int | None) -> str:
+    if relevance is None:
+        return _("Another subject: a person decides.")
+    if relevance < 100:  # noqa: PLR2004 -- per cent
+        return _("%(share)d %% of its credits count for this subject.") % {
+            "share": relevance
+        }
+    return ""
+
+
 def _credit_range(low: int, high: int | None) -> str:
     if low == high:
         return amount(low)
@@ -230,8 +245,14 @@ def _together(plan: Plan, result: CriterionResult) -> Sum:
         (_int(facts, "credits_low"), _int(facts, "credits_needed")),
     ]
     parts = [low * TOP // needed if needed else 0 for low, needed in shares]
+    caps = [_int(facts, f"{side}_cap") * 100 or TOP for side in ("months", "credits")]
+    counted = [
+        part if cap == TOP else min(part, cap)
+        for part, cap in zip(parts, caps, strict=True)
+    ]
     rule = {
-        Equivalence.COMBINATION: (_("Together, at least"), sum(parts)),
+        Equivalence.COMBINATION: (_("Together, at least"), sum(counted)),
+        Equivalence.YEAR_FOR_YEAR: (_("Together, at least"), sum(counted)),
         Equivalence.EITHER: (_("The better of the two, at least"), max(parts)),
         Equivalence.BOTH: (_("The lesser of the two, at least"), min(parts)),
     }

@@ -7,18 +7,19 @@ from django.http import QueryDict
 
 from backoffice_ats.accounts.models import User
 from positions.forms.needs import ExampleForm, ExperienceFormSet, NeedsForm
-from positions.models import EducationRequirement
 from positions.plan import Plan
 from positions.services import definition as service
 from positions.services import qualifications
-from positions.services.definition import EducationRow, ExperienceRow
+from positions.services.definition import EducationRow, ExperienceRow, RouteRow
 from positions.views.definition.editing import Bound, Editing, filled
 
 
 def stored(editing: Editing) -> Bound:
     """Return the forms as they are stored."""
     return {
-        "needs": NeedsForm(prefix="needs", initial=_initial(editing)),
+        "needs": NeedsForm(
+            prefix="needs", initial=_initial(editing), chosen=editing.position.policy
+        ),
         "kind_rows": ExperienceFormSet(
             prefix="kinds",
             initial=_kind_initial(editing.plan),
@@ -28,13 +29,14 @@ def stored(editing: Editing) -> Bound:
 
 
 def _initial(editing: Editing) -> dict[str, Any]:
-    education = EducationRequirement.objects.filter(position=editing.position).first()
+    education = editing.plan.education
+    route = education.routes[0] if education and education.routes else None
     return {
-        "equivalence": editing.position.equivalence,
-        "level": education.level if education else "",
-        "fields_of_study": ", ".join(education.fields) if education else "",
-        "credits_full": education.credits_full if education else "",
-        "credits_base": education.credits_base if education else "",
+        "policy": editing.position.policy_id,
+        "level": route.level.value if route else "",
+        "fields_of_study": ", ".join(f.name for f in route.fields) if route else "",
+        "credits_full": route.credits_full if route else "",
+        "credits_base": route.credits_base if route else "",
         "reason": education.reason if education else "",
     }
 
@@ -54,20 +56,20 @@ def _kind_initial(plan: Plan) -> list[dict[str, Any]]:
 
 
 def save(editing: Editing, data: QueryDict, by: User) -> Bound:
-    form = NeedsForm(data, prefix="needs")
+    form = NeedsForm(data, prefix="needs", chosen=editing.position.policy)
     rows = ExperienceFormSet(data, prefix="kinds", form_kwargs=editing.linked)
     if not (form.is_valid() & rows.is_valid()):
         return {"needs": form, "kind_rows": rows}
     typed = form.cleaned_data
     education = None
     if typed["level"] is not None:
-        education = EducationRow(
+        route = RouteRow(
             level=typed["level"],
             fields=typed["fields_of_study"],
             credits_full=typed["credits_full"],
             credits_base=typed["credits_base"] or 0,
-            reason=typed["reason"],
         )
+        education = EducationRow(routes=(route,), reason=typed["reason"])
     service.set_requirements(
         editing.position,
         education=education,
@@ -82,7 +84,7 @@ def save(editing: Editing, data: QueryDict, by: User) -> Bound:
             )
             for row in filled(rows)
         ],
-        equivalence=typed["equivalence"],
+        policy=typed["policy"],
         by=by,
     )
     return {}

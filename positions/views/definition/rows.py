@@ -36,8 +36,10 @@ def typed(editing: Editing, part: str, data: QueryDict) -> Bound:
     formset = sets[part](prefix=prefix, initial=rows, form_kwargs=options)
     typed: Bound = {name: formset}
     if part == "needs":
-        raw = {field: data.get(f"needs-{field}", "") for field in NeedsForm().fields}
-        typed["needs"] = NeedsForm(prefix="needs", initial=raw)
+        chosen = editing.position.policy
+        names = NeedsForm(chosen=chosen).fields
+        raw = {field: data.get(f"needs-{field}", "") for field in names}
+        typed["needs"] = NeedsForm(prefix="needs", initial=raw, chosen=chosen)
     return typed
 
 

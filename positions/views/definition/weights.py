@@ -67,6 +67,14 @@ def save(editing: Editing, data: QueryDict, by: User) -> Bound:
                 experience=stored[row["id"]].experience
                 if row["id"] in stored
                 else None,
+                requirement=stored[row["id"]].requirement
+                if row["id"] in stored
+                else None,
+                final_weight=stored[row["id"]].final_weight
+                if row["id"] in stored
+                else 0,
+                minimum=stored[row["id"]].minimum if row["id"] in stored else 0,
+                reason=stored[row["id"]].reason if row["id"] in stored else "",
                 anchor_none=row["anchor_none"],
                 anchor_meets=row["anchor_meets"],
                 anchor_best=row["anchor_best"],

@@ -86,7 +86,7 @@ def _file(row: Evaluation) -> str:
 def _criteria(plan: Plan, row: Evaluation) -> list[dict[str, Any]]:
     results = {raw["key"]: raw for raw in row.results}
     found = []
-    for criterion in plan.criteria:
+    for criterion in plan.early:
         raw = results[str(criterion.id)]
         found.append(
             {

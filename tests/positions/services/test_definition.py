@@ -3,19 +3,18 @@ from django.utils import timezone
 
 from positions.criteria import CriterionKind, EducationLevel, Equivalence
 from positions.models import Duty
-from positions.services import definition, drafting, lifecycle, plans
+from positions.services import definition, drafting, lifecycle, plans, policies
 from positions.services.definition import (
     CriterionRow,
     DutyRow,
     EducationRow,
     ExperienceRow,
+    RouteRow,
 )
 from tests import make
 
 EDUCATION = EducationRow(
-    level=EducationLevel.BACHELOR,
-    fields=("accounting",),
-    credits_full=60,
+    routes=(RouteRow(EducationLevel.BACHELOR, ("accounting",), 60),),
     reason="Ledgers follow rules.",
 )
 
@@ -168,7 +167,7 @@ def test_requirements_are_replaced_and_linked_to_own_duties_only():
             ExperienceRow("Bookkeeping", 6, (own.pk, foreign.pk), id=before.pk),
             ExperienceRow("Reconciling", 12, (own.pk,), headroom=0),
         ],
-        equivalence=Equivalence.EITHER,
+        policy=policies.standard(Equivalence.EITHER),
         by=position.owner,
     )
 
@@ -200,13 +199,18 @@ def test_draft_criteria_follows_duties_and_requirements():
         (CriterionKind.DUTY, False, 31, False),
         (CriterionKind.DUTY, False, 18, False),
         (CriterionKind.SCREENING, False, 10, False),
+        (CriterionKind.INTERVIEW, False, 0, False),
+        (CriterionKind.REFERENCE, False, 0, False),
     ]
+    assert [c.final_weight for c in criteria] == [2, 16, 14, 8, 5, 45, 10]
     assert [c.title for c in criteria] == [
         "Running payroll, or study instead",
         "Runs the monthly payroll for 640 employees",
         "Reconciles payroll control accounts",
         "Answers employees' questions",
         "Working with others",
+        "Structured interview",
+        "Structured references",
     ]
     assert all(c.anchor_none and c.anchor_meets and c.anchor_best for c in criteria)
     assert all(c.duties.exists() for c in criteria)
@@ -235,7 +239,7 @@ def test_qualifications_of_a_draft(education, kinds, equivalence, expected):
         experience=[
             ExperienceRow(f"Work {n}", 12, (duties[0].pk,)) for n in range(kinds)
         ],
-        equivalence=equivalence,
+        policy=policies.standard(equivalence),
         by=position.owner,
     )
 
@@ -273,7 +277,12 @@ def test_duties_without_a_scored_one_are_scored_anyway():
 
     criteria = drafting.draft_criteria(position, by=position.owner)
 
-    assert [(c.kind, c.weight) for c in criteria] == [("DUTY", 90), ("SCREENING", 10)]
+    assert [(c.kind, c.weight, c.final_weight) for c in criteria] == [
+        ("DUTY", 90, 41),
+        ("SCREENING", 10, 4),
+        ("INTERVIEW", 0, 45),
+        ("REFERENCE", 0, 10),
+    ]
 
 
 @pytest.mark.django_db

@@ -7,7 +7,7 @@ from django.utils import timezone
 from positions.criteria import CriterionKind, Equivalence
 from positions.models import PlanVersion
 from positions.plan import Plan
-from positions.services import definition, drafting, plans
+from positions.services import definition, drafting, plans, policies
 from positions.services.definition import DutyRow
 from positions.signals import plan_frozen
 from tests import make
@@ -102,7 +102,7 @@ def test_freeze_takes_the_next_number_and_the_reason():
         position,
         education=None,
         experience=[],
-        equivalence=Equivalence.COMBINATION,
+        policy=policies.standard(Equivalence.COMBINATION),
         by=position.owner,
     )
     drafting.draft_criteria(position, by=position.owner)

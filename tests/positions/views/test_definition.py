@@ -3,8 +3,9 @@ from django.urls import reverse
 from pytest_django.asserts import assertContains, assertNotContains, assertRedirects
 
 from backoffice_ats.accounts.enums import Role
+from positions.criteria import Equivalence
 from positions.models import EducationRequirement
-from positions.services import definition, drafting, plans
+from positions.services import definition, drafting, plans, policies
 from positions.services.definition import DutyRow
 from tests import make
 
@@ -59,13 +60,19 @@ ABOUT = {
     "about-blind_review": "on",
 }
 NEEDS = {
-    "needs-equivalence": "COMBINATION",
     "needs-level": "6",
     "needs-fields_of_study": "accounting,  payroll ,",
     "needs-credits_full": "60",
     "needs-credits_base": "",
     "needs-reason": "Ledgers follow rules.",
 }
+
+
+def valid_needs():
+    policy = policies.standard(Equivalence.COMBINATION)
+    return NEEDS | {"needs-policy": str(policy.pk)}
+
+
 PAY = {
     "pay-workplace": "HYBRID",
     "pay-place": "Leeds",
@@ -93,9 +100,9 @@ def test_the_page_needs_the_same_queries_for_any_length(
     make.duties(few, [DutyRow("Counts.", 100, essential_reason="x")])
     drafting.draft_criteria(few, by=hr)
 
-    with django_assert_num_queries(19):
+    with django_assert_num_queries(22):
         client.get(page(few))
-    with django_assert_num_queries(21):  # education, and two links to duties
+    with django_assert_num_queries(26):  # education, its routes, links to duties
         client.get(page(many))
 
 
@@ -309,12 +316,13 @@ def test_needs_are_saved_with_their_duties(client):
         "duties": [str(first.pk), str(second.pk)],
     }
 
-    client.post(part(position, "needs"), NEEDS | rows("kinds", kind))
+    client.post(part(position, "needs"), valid_needs() | rows("kinds", kind))
 
     plan = plans.plan_of(position)
     assert plan.education is not None
-    assert (plan.education.fields, plan.education.credits_full) == (
-        ("accounting", "payroll"),
+    (route,) = plan.education.routes
+    assert ([field.name for field in route.fields], route.credits_full) == (
+        ["accounting", "payroll"],
         60,
     )
     assert [(k.kind_of_work, k.months, k.duties) for k in plan.experience] == [
@@ -328,7 +336,7 @@ def test_needs_are_saved_with_their_duties(client):
         ({"needs-reason": ""}, {}, "Say why the duties need this education."),
         ({"needs-credits_full": ""}, {}, "Enter how many credits of study"),
         ({"needs-level": "9"}, {}, ""),
-        ({"needs-equivalence": "MAGIC"}, {}, ""),
+        ({"needs-policy": "MAGIC"}, {}, ""),
         ({"needs-reason": "a\x00"}, {}, "hidden character at place 2"),
         ({"needs-fields_of_study": "x" * 90}, {}, "80 characters for each field"),
         ({}, {"months": "0"}, ""),
@@ -349,7 +357,7 @@ def test_bad_needs_save_nothing_and_keep_all(client, needs, kind, message):
     }
 
     response = client.post(
-        part(position, "needs"), NEEDS | needs | rows("kinds", row | kind)
+        part(position, "needs"), valid_needs() | needs | rows("kinds", row | kind)
     )
 
     assert response.status_code == 422
@@ -360,7 +368,7 @@ def test_bad_needs_save_nothing_and_keep_all(client, needs, kind, message):
 
 def test_a_kind_of_work_is_added_without_javascript(client):
     position = make.draft()
-    data = NEEDS | {"needs-reason": "typed words"} | rows("kinds")
+    data = valid_needs() | {"needs-reason": "typed words"} | rows("kinds")
 
     response = client.post(part(position, "needs"), data | {"add_row": "kinds"})
 

@@ -118,22 +118,12 @@ def test_the_advert_names_the_situations_only_where_they_count(client):
     url = reverse("positions:job", args=[position.slug])
     assertContains(client.get(url), "Answer eight everyday situations")
 
-    rows = [
-        CriterionRow(
-            kind=CriterionKind(criterion.kind),
-            title=criterion.title,
-            weight=criterion.weight,
-            duties=tuple(criterion.duties.values_list("pk", flat=True)),
-            essential=criterion.essential,
-            experience=criterion.experience_id,
-        )
-        for criterion in position.criteria.order_by("order")
-    ]
+    rows = [CriterionRow.of(one) for one in plans.plan_of(position).criteria]
     kept = [row for row in rows if row.kind is not CriterionKind.SCREENING]
     left = sum(row.weight for row in kept[1:])
-    definition.set_criteria(
-        position, [replace(kept[0], weight=100 - left), *kept[1:]], by=position.owner
-    )
+    late = sum(row.final_weight for row in kept[1:])
+    first = replace(kept[0], weight=100 - left, final_weight=100 - late)
+    definition.set_criteria(position, [first, *kept[1:]], by=position.owner)
     plans.freeze(position, by=position.owner, at=timezone.now(), reason="Shorter.")
 
     assertNotContains(client.get(url), "everyday situations")

@@ -195,7 +195,7 @@ def test_overview_needs_few_queries(client, login, django_assert_max_num_queries
     for _ in range(3):
         make.member(position)
 
-    with django_assert_max_num_queries(16):
+    with django_assert_max_num_queries(18):
         client.get(url("overview", position))
 
 

@@ -1,6 +1,7 @@
 """Rows to one evaluation: explained, fenced, repeatable, blind to who it is."""
 
 import datetime as dt
+from dataclasses import replace
 
 import pytest
 from django.db import connection
@@ -282,14 +283,9 @@ def change_weights(position, criteria):
     definition.set_criteria(
         position,
         [
-            definition.CriterionRow(
-                kind=one.kind,
-                title=one.title,
+            replace(
+                definition.CriterionRow.of(one),
                 weight=one.weight + moved.get(index, 0),
-                duties=one.duties,
-                essential=one.essential,
-                experience=one.experience,
-                id=one.id,
             )
             for index, one in enumerate(criteria)
         ],
@@ -366,5 +362,5 @@ def test_another_subject_is_for_a_person_to_judge(position, evaluate):
 
     evaluate()
 
-    credit = Evidence.objects.get(application=application).facts["credits"]
+    credit = Evidence.objects.get(application=application).facts["credits"]["routes"][0]
     assert (credit["low"], credit["high"]) == (0, 12_000)

@@ -1,7 +1,14 @@
 """A plan and what is known, to verdicts: no row, no database."""
 
 from positions.criteria import CriterionKind, EducationLevel, Equivalence
-from positions.plan import Plan, PlanCriterion, PlanEducation, PlanExperience
+from positions.plan import (
+    Plan,
+    PlanCriterion,
+    PlanEducation,
+    PlanExperience,
+    PlanPolicy,
+    PlanRoute,
+)
 from screening.engine.values import Verdict
 from screening.services import evaluation
 
@@ -25,9 +32,9 @@ def plan_with(equivalence):
         )
 
     return Plan(
-        equivalence=equivalence,
+        policy=PlanPolicy(equivalence),
         duties=(),
-        education=PlanEducation(EducationLevel.BACHELOR, (), 60, 60, ""),
+        education=PlanEducation((PlanRoute(EducationLevel.BACHELOR, (), 60, 60),), ""),
         experience=(PlanExperience(PAYROLL, "Payroll", 24, 24, True, ()),),
         criteria=(criterion(1, PAYROLL), criterion(2, None)),
     )
@@ -37,7 +44,10 @@ def known(months, credits_):
     facts = {
         "duties": {},
         "months": {str(PAYROLL): {"low": months, "high": months, "source": "CLAIMED"}},
-        "credits": {"low": credits_, "high": credits_, "source": "CLAIMED"},
+        "credits": {
+            "source": "CLAIMED",
+            "routes": [{"low": credits_, "high": credits_}],
+        },
     }
     return evaluation.Known(facts=facts, overrides={}, profile=None)
 
