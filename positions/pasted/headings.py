@@ -41,7 +41,7 @@ _KINDS: tuple[tuple[Kind, re.Pattern[str]], ...] = tuple(
             r"|you(?:'ll| will| can| may)? (?:get|receive|earn|gain|learn|enjoy|expect)"
             r"|\bwhy (?:join|work|us|you'll love|choose|apply|this)|^why\b"
             r"|^about(?! (?:you|the (?:role|job|position|post|candidate|person)|this"
-            r" (?:role|job|position)))\b|who we are|what we do|meet the team"
+            r" (?:role|job|position)))\b|who we are(?! look| seek| after)|what we do(?! expect)|meet the team"
             r"|^(?:our|the) (?:company|mission|vision|values|culture|story|team|client"
             r"|organi[sz]ation|office|employer|business|department|school|trust)\b"
             r"|company (?:overview|profile|description|background|information|summary)"

@@ -59,9 +59,14 @@ class Section:
 # layout changes: a list under "Requirements" ends, and a paragraph follows.
 _HOLD = 4.5
 _LOOSE = 1.5
+# The same where only one of the two has a heading in the whole text: the other stands
+# somewhere without one.
+_HOLD_ALONE = 2.0
+_LOOSE_ALONE = 0.5
 # The job in general ("Job description") where the duties have their own heading, and
 # what stands before the first heading.
 _GENERAL = 3.0
+_GENERAL_ALONE = 1.0
 # The chance that the next line is of the same sort, in one run and over a gap.
 _STAY = 0.9
 _STAY_OVER_GAP = 0.7
@@ -128,27 +133,30 @@ def _spoken(piece: Piece, *, in_list: bool) -> frozenset[str]:
 def _priors(section: Section, kinds: set[Kind | None]) -> list[Scores]:
     """Say what the heading makes of each line, before its words are looked at."""
     listed = section.pieces[0].bulleted
+    alone = not {Kind.DUTY, Kind.REQUIREMENT} <= kinds
     loose = False
     priors = []
     for piece in section.pieces:
-        loose = loose or (listed and not piece.bulleted and piece.gap)
-        listed = listed or piece.bulleted
+        loose = loose or (listed and piece.gap and (alone or not piece.bulleted))
+        listed = True if alone else listed or piece.bulleted
         priors.append(_prior(section.kind, kinds, loose=loose))
     return priors
 
 
 def _prior(kind: Kind | None, kinds: set[Kind | None], *, loose: bool) -> Scores:
-    hold = _LOOSE if loose else _HOLD
-    if kind is Kind.DUTY:
-        return (hold, 0.0, 0.0)
-    if kind is Kind.REQUIREMENT:
-        return (0.0, hold, 0.0)
+    alone = not {Kind.DUTY, Kind.REQUIREMENT} <= kinds
     if kind in {Kind.OTHER, Kind.TITLE, Kind.UNKNOWN}:
-        return (0.0, 0.0, hold)
+        return (0.0, 0.0, _LOOSE if loose else _HOLD)
+    hold = (_HOLD_ALONE, _LOOSE_ALONE) if alone else (_HOLD, _LOOSE)
+    if kind is Kind.DUTY:
+        return (hold[loose], 0.0, 0.0)
+    if kind is Kind.REQUIREMENT:
+        return (0.0, hold[loose], 0.0)
     # Before any heading, or under one about the job in general: what has a heading of
     # its own elsewhere will not stand here as well.
-    duty = -_GENERAL if Kind.DUTY in kinds else 0.0
-    requirement = -_GENERAL if Kind.REQUIREMENT in kinds else 0.0
+    against = _GENERAL_ALONE if alone else _GENERAL
+    duty = -against if Kind.DUTY in kinds else 0.0
+    requirement = -against if Kind.REQUIREMENT in kinds else 0.0
     return (duty, requirement, 0.0)
 
 

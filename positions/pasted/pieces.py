@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 WIDEST_WRAP = 100  # signs; lines that were wrapped by a mail program are shorter
 NARROWEST_WRAP = 50
 LONGEST_LEAD_IN = 160  # signs of "The successful candidate will be able to: …"
-_LONG_LINE = 40  # a line this long may go on in the next, even where nothing else does
+_SLACK = 3  # signs: a bullet's line is counted without its bullet
+_GOING_ON = (",", " and", " or", " the", " of", " in", " for", " with", " to", " a", "-")
 
 _BULLET = re.compile(
     r"[ \t\xa0]*(?:[-–—−*•·▪●○◦‣⁃►▶➢➤✓✔■□❖§\uf0b7\uf0a7\ufffd>»+~]+"  # noqa: RUF001 -- as they are pasted
@@ -168,17 +169,19 @@ def _goes_on(text: str, held: _Row, row: _Row, wrap: int) -> bool:
     before = text[held.start : held.end]
     last = before.rsplit("\n", 1)[-1].strip()
     here = text[row.start : row.end]
-    if _whole(text, held) or _is_heading_row(here):
-        return False
     ended = last.endswith(_ENDS)
-    if here[:1].islower() and not ended:
+    if _whole(text, held):
+        return False
+    if here[:1].islower() and not ended and not is_strict(here):
         return True
+    if _is_heading_row(here):
+        return False
     if ended and (last[-1] in ";:" or held.bulleted and here[:1].isupper() and not wrap):
         return False
+    if not ended and last.endswith(_GOING_ON):
+        return True
     first = len(here.split(maxsplit=1)[0])
-    if wrap:
-        return len(last) + 1 + first > wrap - 2
-    return not ended and (last.endswith((",", " and", " or", " the", " of", "-", "/")))
+    return bool(wrap) and len(last) + 1 + first > wrap - _SLACK
 
 
 def _is_heading_row(here: str) -> bool:
@@ -198,8 +201,11 @@ def _heading(line: str, *, bulleted: bool = False) -> Kind | None:
     loud = headings.is_loud(bare) and len(bare) <= headings.LONGEST
     marked = bare[:1] in "#=_" or bare.startswith("**")
     if bulleted:
-        known = kind is not Kind.UNKNOWN and bare.endswith(":")
-        return kind if known and (loud or is_strict(bare)) else None
+        if not bare.endswith(":"):
+            return None
+        if kind is not Kind.UNKNOWN and (loud or is_strict(bare)):
+            return kind
+        return Kind.UNKNOWN if len(bare.split()) <= 3 else None  # noqa: PLR2004 -- "Administration:"
     if bare.endswith(":"):
         return kind
     if loud and len(bare.split()) <= 7 and not bare.endswith((".", ",", ";")):  # noqa: PLR2004 -- words of a heading

@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 VERSION = 1
 STEPS = 3000
 PACE = 0.5
-SHRINKAGE = 2e-3  # how strongly figures are drawn to zero
+SHRINKAGE = 3e-4  # how strongly figures are drawn to zero
 EVERY = 12  # of the statements of tasks, this one is taken
 FROM_TASKS = 0.35  # what such a statement counts for: they are all of one style
 _LABELS = {
