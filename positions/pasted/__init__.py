@@ -1,0 +1,1 @@
+"""Reading an old job advert: text in, a parsed advert out. Pure."""
