@@ -69,6 +69,16 @@ class Answer(StrEnum):
     CANNOT_TELL = "CANNOT_TELL"
 
 
+class Dimension(StrEnum):
+    """The five sides of working with others; interviews and scenarios share them."""
+
+    COURTESY = "COURTESY"  # courtesy and tact
+    TEAMWORK = "TEAMWORK"  # teamwork and help
+    SERVICE = "SERVICE"  # service orientation
+    CONFLICT = "CONFLICT"  # conflict handling
+    COMMUNICATION = "COMMUNICATION"  # clear communication
+
+
 class EducationLevel(IntEnum):
     """The eight-step ladder of education (after ISCED 2011)."""
 

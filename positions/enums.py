@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from positions.criteria import (
     CriterionKind,
+    Dimension,
     EducationLevel,
     Equivalence,
     LanguageLevel,
@@ -76,6 +77,14 @@ CRITERION_KINDS = [
     (CriterionKind.CONVERSATION.value, _("Unstructured interview")),
     (CriterionKind.REFERENCE.value, _("Structured references")),
     (CriterionKind.VALUE.value, _("Work value, shown in behaviour")),
+]
+
+DIMENSIONS = [
+    (Dimension.COURTESY.value, _("Courtesy and tact")),
+    (Dimension.TEAMWORK.value, _("Teamwork and help")),
+    (Dimension.SERVICE.value, _("Service orientation")),
+    (Dimension.CONFLICT.value, _("Conflict handling")),
+    (Dimension.COMMUNICATION.value, _("Clear communication")),
 ]
 
 REQUIREMENT_KINDS = [

@@ -130,6 +130,7 @@ class PlanCriterion:
     final_weight: int = 0
     minimum: int = 0
     reason: str = ""
+    dimension: str = ""  # a `Dimension`, where an interview asks about one
 
     @property
     def is_late(self) -> bool:

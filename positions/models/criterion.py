@@ -4,7 +4,7 @@ from django.core.validators import MaxValueValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from positions.enums import CRITERION_KINDS
+from positions.enums import CRITERION_KINDS, DIMENSIONS
 from positions.models.duty import Duty
 from positions.models.position import Position
 from positions.models.requirement import ExperienceRequirement, Requirement
@@ -41,6 +41,12 @@ class Criterion(models.Model):
         null=True,
         blank=True,
         related_name="criterion",
+    )
+    dimension = models.CharField(
+        _("side of working with others"),
+        max_length=14,
+        choices=DIMENSIONS,
+        blank=True,
     )
     final_weight = models.PositiveSmallIntegerField(
         _("weight after interviews"), default=0, validators=[MaxValueValidator(100)]

@@ -121,6 +121,7 @@ class CriterionRow:
     final_weight: int = 0
     minimum: int = 0
     reason: str = ""
+    dimension: str = ""
     anchor_none: str = ""
     anchor_meets: str = ""
     anchor_best: str = ""
@@ -428,6 +429,7 @@ def set_criteria(
             criterion.final_weight = row.final_weight
             criterion.minimum = row.minimum
             criterion.reason = row.reason
+            criterion.dimension = row.dimension
             criterion.anchor_none = row.anchor_none
             criterion.anchor_meets = row.anchor_meets
             criterion.anchor_best = row.anchor_best

@@ -7,7 +7,14 @@ from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from positions.criteria import CriterionKind, Equivalence, RequirementKind, core_of
+from positions.criteria import (
+    CriterionKind,
+    Dimension,
+    Equivalence,
+    RequirementKind,
+    core_of,
+)
+from positions.enums import DIMENSIONS
 from positions.models import Criterion, Position
 from positions.plan import (
     Plan,
@@ -59,13 +66,13 @@ def draft_criteria(position: Position, *, by: "User") -> list[Criterion]:
     )
 
 
-type_subject = tuple[CriterionKind, int | None, int | None, tuple[int, ...]]
+type_subject = tuple[CriterionKind, int | None, int | None, str, tuple[int, ...]]
 
 
 def _subject(one: CriterionRow | PlanCriterion) -> type_subject:
     """Return what a criterion looks at: it stays the same one if this stays."""
     duties = one.duties if one.kind == CriterionKind.DUTY else ()
-    return one.kind, one.experience, one.requirement, duties
+    return one.kind, one.experience, one.requirement, one.dimension, duties
 
 
 def drafted(plan: Plan) -> list[CriterionRow]:
@@ -249,6 +256,51 @@ def _interview_row(plan: Plan) -> CriterionRow:
         anchor_none=_("Tells of nothing that bears on the duties."),
         anchor_meets=_("Tells what they did themselves, and it would do here."),
         anchor_best=_("Did it in harder cases, says what came of it, learnt from it."),
+    )
+
+
+def dimension_row(dimension: Dimension, duties: tuple[int, ...]) -> CriterionRow:
+    """Return the interview's criterion for one side of working with others."""
+    anchors = {
+        Dimension.COURTESY: (
+            _("Blames or avoids the person; nothing is settled."),
+            _("Stays polite, listens, answers correctly or passes it to who can."),
+            _("Calms the person, arranges what is needed, follows up, prevents more."),
+        ),
+        Dimension.TEAMWORK: (
+            _("Did their own part only, or complained."),
+            _("Offered help and shared what they knew; the deadline was kept."),
+            _(
+                "Noticed early, planned anew with the others, and took no credit for it."
+            ),
+        ),
+        Dimension.SERVICE: (
+            _("Refused flatly, or broke the rule."),
+            _("Explained the rule and offered what is allowed."),
+            _("Found the need behind the request and met it within the rules."),
+        ),
+        Dimension.CONFLICT: (
+            _("Went to the boss at once, or gave in and said nothing."),
+            _("Talked to the person directly; they could go on working together."),
+            _("Asked for the other view first, tried both on facts, agreed, checked."),
+        ),
+        Dimension.COMMUNICATION: (
+            _("Used jargon; did not find out whether it was understood."),
+            _("Used plain words and checked that they were understood."),
+            _("Suited the form to the person, and left a note that others could use."),
+        ),
+    }
+    none, meets, best = anchors[dimension]
+    label = str(dict(DIMENSIONS)[dimension.value])
+    return CriterionRow(
+        kind=CriterionKind.INTERVIEW,
+        title=_("Interview: %(side)s") % {"side": label[:1].lower() + label[1:]},
+        weight=0,
+        duties=duties,
+        dimension=dimension.value,
+        anchor_none=none,
+        anchor_meets=meets,
+        anchor_best=best,
     )
 
 

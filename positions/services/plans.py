@@ -179,6 +179,7 @@ def _criterion(criterion: Criterion) -> PlanCriterion:
         final_weight=criterion.final_weight,
         minimum=criterion.minimum,
         reason=criterion.reason,
+        dimension=criterion.dimension,
         anchor_none=criterion.anchor_none,
         anchor_meets=criterion.anchor_meets,
         anchor_best=criterion.anchor_best,
