@@ -10,6 +10,16 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from positions.criteria import Equivalence
+from positions.plan import (
+    Plan,
+    PlanDuty,
+    PlanEducation,
+    PlanExperience,
+    PlanField,
+    PlanPolicy,
+    PlanRequirement,
+    PlanRoute,
+)
 
 if TYPE_CHECKING:
     from positions.criteria import (
@@ -115,3 +125,54 @@ class Blueprint:
     plan_reason: str = ""
     origin: str = "BLANK"
     origin_key: str = ""
+
+    def preview(self) -> Plan:
+        """Return duties and needs as a plan, to be shown; ids are places from 1."""
+        return Plan(
+            policy=PlanPolicy(self.equivalence),
+            duties=tuple(
+                PlanDuty(
+                    number, number, duty.statement, duty.share, bool(duty.essential)
+                )
+                for number, duty in enumerate(self.duties, start=1)
+            ),
+            education=PlanEducation(
+                tuple(
+                    PlanRoute(
+                        route.level,
+                        tuple(PlanField(*field) for field in route.fields),
+                        route.credits_base,
+                        route.credits_full,
+                    )
+                    for route in self.routes
+                ),
+                self.education_reason,
+            )
+            if self.routes
+            else None,
+            experience=tuple(
+                PlanExperience(
+                    number,
+                    kind.kind_of_work,
+                    kind.months,
+                    kind.headroom,
+                    kind.education_counts,
+                    tuple(place + 1 for place in kind.duties),
+                )
+                for number, kind in enumerate(self.experience, start=1)
+            ),
+            requirements=tuple(
+                PlanRequirement(
+                    number,
+                    one.kind,
+                    one.name,
+                    one.level,
+                    one.expires,
+                    one.essential,
+                    one.reason,
+                    tuple(place + 1 for place in one.duties),
+                )
+                for number, one in enumerate(self.requirements, start=1)
+            ),
+            criteria=(),
+        )

@@ -8,6 +8,11 @@ app_name = "positions"
 urlpatterns = [
     path("positions/", views.position_list, name="list"),
     path("positions/new/", views.position_new, name="new"),
+    path("positions/new/copy/", views.position_copy, name="copy"),
+    path("positions/new/advert/", views.position_from_advert, name="from_advert"),
+    path(
+        "positions/new/template/<slug:key>/", views.position_template, name="template"
+    ),
     # /positions/<slug>/
     path("positions/<slug:slug>/", views.overview, name="overview"),
     path("positions/<slug:slug>/definition/", views.definition, name="definition"),

@@ -57,6 +57,11 @@ outbox_mail                            GET  ok    ok    ok    ok    ok    ok    
 positions:list                         GET  login login ok    ok    ok    ok    ok
 positions:new                          GET  login login ok    ok    no    no    no
 positions:new                          POST login login ok    ok    no    no    no
+positions:copy                         POST login login ok    ok    no    no    no
+positions:from_advert                  GET  login login ok    ok    no    no    no
+positions:from_advert                  POST login login ok    ok    no    no    no
+positions:template                     GET  login login ok    ok    no    no    no
+positions:template                     POST login login ok    ok    no    no    no
 positions:overview                     GET  login login ok    ok    ok    none  ok
 positions:definition                   GET  login login ok    ok    no    no    no
 positions:freeze                       POST login login ok    ok    no    no    no
@@ -232,6 +237,7 @@ def world(settings, tmp_path):
             "candidates:document": {"pk": document.pk},
             "candidates:document_text": {"pk": document.pk},
             "positions:team_remove": {"pk": membership.pk},
+            "positions:template": {"key": "accounts-payable-clerk"},
         },
     )
 

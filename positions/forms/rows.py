@@ -43,7 +43,7 @@ class LinkedRowForm(RowForm):
         field.choices = duty_choices
 
 
-def row_set(form: type[RowForm], most: int) -> "type[forms.BaseFormSet[Any]]":
+def row_set(form: type[forms.Form], most: int) -> "type[forms.BaseFormSet[Any]]":
     return forms.formset_factory(
         form, extra=0, max_num=most, absolute_max=most + 5, validate_max=True
     )

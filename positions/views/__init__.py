@@ -1,9 +1,15 @@
 """Pages of a position for staff, and the careers site for strangers."""
 
+from positions.views.beginning import (
+    position_copy,
+    position_from_advert,
+    position_new,
+    position_template,
+)
 from positions.views.definition.page import definition, example, freeze, section
 from positions.views.lifecycle import close, publish, reopen
 from positions.views.public import careers, job
-from positions.views.staff import advert, overview, position_list, position_new
+from positions.views.staff import advert, overview, position_list
 from positions.views.team import team, team_remove
 
 __all__ = [
@@ -15,8 +21,11 @@ __all__ = [
     "freeze",
     "job",
     "overview",
+    "position_copy",
+    "position_from_advert",
     "position_list",
     "position_new",
+    "position_template",
     "publish",
     "reopen",
     "section",

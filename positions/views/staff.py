@@ -1,23 +1,21 @@
 """Find a position, start one, and see where it stands."""
 
-from django.contrib import messages
 from django.core.paginator import Paginator
 from django.db.models import Count, F
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_safe
 
 from backoffice_ats.accounts.services import organisation
 from backoffice_ats.shared.access import StaffRequest, requires
 from backoffice_ats.shared.htmx import render_page
 from positions.enums import PositionStatus
-from positions.forms.about import NewPositionForm
 from positions.forms.lists import ListFilterForm
 from positions.models import Position
 from positions.services import advert as adverts
-from positions.services import definition, lifecycle, plans
+from positions.services import lifecycle, plans
 from positions.views.head import head_of
 
 PAGE_SIZE = 25
@@ -93,20 +91,6 @@ def _chips(
             if value in counts or value == current
         ),
     ]
-
-
-@require_http_methods(["GET", "HEAD", "POST"])
-@requires("positions.add_position")
-def position_new(request: StaffRequest) -> HttpResponse:
-    form = NewPositionForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        position = definition.create_position(
-            by=request.user, at=timezone.now(), **form.cleaned_data
-        )
-        messages.success(request, _("The draft is made. Now say what the job is."))
-        return redirect("positions:definition", position.slug)
-    status = 422 if form.is_bound else 200
-    return render(request, "positions/new.html", {"form": form}, status=status)
 
 
 @require_safe

@@ -29,7 +29,7 @@ def test_a_template_lacks_only_what_the_organisation_must_say(key):
 
 def test_a_copy_has_everything_of_the_position_it_was_made_from():
     position = make.position()
-    duty = position.duties.order_by("order").first()
+    duty = position.duties.get(order=1)
     definition.set_conditions(
         position,
         [
