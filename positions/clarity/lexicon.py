@@ -138,6 +138,15 @@ class Lexicon:
             one for one in self.entries if one.category not in {"vague", "person"}
         )
 
+    @cached_property
+    def hidden_verbs(self) -> Mapping[str, str]:
+        """Base and -s forms of verbs that hide the work → their base."""
+        return {
+            one.word: one.base
+            for one in self.entries
+            if one.category == "vague" and one.base and one.word != gerund(one.base)
+        }
+
     def says(self, key: str, **words: object) -> tuple[str, str]:
         """Return message and suggestion of a rule, the words put in."""
         told = self.messages[key]
