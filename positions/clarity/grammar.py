@@ -135,6 +135,8 @@ class Reader:
         if base not in self.sets["nounlike"] or place + 1 >= len(words):
             return False
         following = words[place + 1]
+        if ":" in following.gap:  # a heading: "Bank: reconciles …"
+            return True
         if following.low in self.sets["verbless"]:
             return place + 2 >= len(words) or self._ends_object(words[place + 2])
         if following.low in {"of", "for", "from"} and not following.gap.strip():
@@ -305,14 +307,12 @@ class Reader:
             return True
         if low in self.sets["every"] and self._is_time_next(words, place + 1):
             return True
+        for phrase in self.lexicon.phrases["guide_phrases"]:
+            if phrase[0] == low and starts_here(words, place, phrase):
+                return self._names_thing(words, place + len(phrase))
         if low in self.sets["guides"] and not self.purpose_at(words, place):
             return self._names_thing(words, place + 1)
-        return any(
-            phrase[0] == low
-            and starts_here(words, place, phrase)
-            and self._names_thing(words, place + len(phrase))
-            for phrase in self.lexicon.phrases["guide_phrases"]
-        )
+        return False
 
     def _is_time_next(self, words: Sequence[Word], start: int) -> bool:
         return any(self.is_time(word.low) for word in words[start : start + 3])

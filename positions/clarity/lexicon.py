@@ -98,18 +98,21 @@ class Lexicon:
 
         Silencing a verb silences its forms. What is added wins over what is silenced.
         """
-        quiet = {(category, word.strip().lower()) for category, word in silenced}
+        quiet = {(category, _plain(word)) for category, word in silenced}
         more = tuple(added)
         kept = [
             one
             for one in self.entries
-            if not {(one.category, one.word), (one.category, one.base)} & quiet
+            if not {(one.category, _plain(word)) for word in (one.word, one.base)}
+            & quiet
         ]
         verbs = {
-            form: base for form, base in self.verbs.items() if (VERB, base) not in quiet
+            form: base
+            for form, base in self.verbs.items()
+            if (VERB, _plain(base)) not in quiet
         }
         verbs |= _forms(_lower(one.word) for one in more if one.category == VERB)
-        known = {one for one in self.acronyms if (ACRONYM, one.lower()) not in quiet}
+        known = {one for one in self.acronyms if (ACRONYM, _plain(one)) not in quiet}
         known |= {one.word.strip() for one in more if one.category == ACRONYM}
         found = [
             replace(one, word=_lower(one.word)) for one in more if one.category in RULES
@@ -248,3 +251,8 @@ def _phrase(words: str) -> Phrase:
 
 def _lower(word: str) -> str:
     return " ".join(word.lower().split())
+
+
+def _plain(word: str) -> str:
+    """Return a spelling in which "fast-paced" and "Fast paced" are one word."""
+    return _lower(word).replace("-", " ")

@@ -10,7 +10,7 @@ from positions.clarity.forms import third_person
 from positions.clarity.grammar import Head, Opening, Reader
 from positions.clarity.lexicon import Lexicon
 from positions.clarity.text import Word, words_of
-from positions.clarity.vague import Sifted, sift
+from positions.clarity.vague import Sifted, head_of, sift
 from positions.clarity.values import Severity
 
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ def suggest(statement: str, check: DutyCheck, *, lexicon: Lexicon | None = None)
     if all(check.passed.values()) or is_catch_all(statement, lexicon):
         return ""
     reader = Reader(lexicon)
-    head = reader.head(words)
+    head = head_of(words, reader)
     sifted = sift(statement, words, reader, head)
     beginning, start = _beginning(words, head, sifted, lexicon)
     rest = _without_vague(statement, start, sifted.gaps)

@@ -11,7 +11,7 @@ from positions.clarity.grammar import Head, Opening, Reader
 from positions.clarity.lexicon import Lexicon
 from positions.clarity.phrases import find
 from positions.clarity.text import Word, words_of
-from positions.clarity.vague import sift
+from positions.clarity.vague import head_of, sift
 from positions.clarity.values import POINTS, DutyCheck, Finding, Severity
 
 if TYPE_CHECKING:
@@ -57,7 +57,7 @@ def _check(statement: str, lexicon: Lexicon) -> DutyCheck:
         for word in words_of(statement)
         if not any(start <= word.start < end for start, end in gaps)
     ]
-    head = reader.head(words)
+    head = head_of(words, reader)
     sifted = sift(statement, words, reader, head)
     kept = sifted.kept
     verb = words[head.place] if head.place >= 0 else None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from positions.clarity.phrases import find
@@ -27,6 +27,28 @@ class Sifted:
     gaps: tuple[tuple[int, int, str], ...]  # start, end, what may be put there
     kept: tuple[Word, ...]
     hides_verb: bool  # what begins with the verb is no action: "provides support"
+
+
+def head_of(words: Sequence[Word], reader: Reader) -> Head:
+    """Return the verb of a duty, read as if its vague words were not there.
+
+    Vague words that begin with a verb stay: they are the verb.
+    """
+    plain = list(words)
+    while True:
+        vague = {
+            word
+            for match in find(plain, reader.lexicon.vague, reader.numbers)
+            if not match.entry.when and not reader.any_verb(plain[match.first].low)
+            for word in plain[match.first : match.last]
+        }
+        if not vague:
+            break
+        plain = [word for word in plain if word not in vague]
+    head = reader.head(plain)
+    if head.place < 0:
+        return head
+    return replace(head, place=words.index(plain[head.place]))
 
 
 def sift(text: str, words: Sequence[Word], reader: Reader, head: Head) -> Sifted:
