@@ -271,8 +271,8 @@ class Reader:
         if word.low == "for":
             before = words[place - 1].low if place else ""
             return int(bool(before) and before not in self.sets["takes_for"])
-        for phrase in self.lexicon.phrases["purposes"]:
-            if phrase[0] == word.low and starts_here(words, place, phrase):
+        for phrase in self.lexicon.phrases["purposes"].get(word.low, ()):
+            if starts_here(words, place, phrase):
                 return len(phrase)
         if word.low == "to" and place + 1 < len(words):
             following = words[place + 1].low
@@ -307,8 +307,8 @@ class Reader:
             return True
         if low in self.sets["every"] and self._is_time_next(words, place + 1):
             return True
-        for phrase in self.lexicon.phrases["guide_phrases"]:
-            if phrase[0] == low and starts_here(words, place, phrase):
+        for phrase in self.lexicon.phrases["guide_phrases"].get(low, ()):
+            if starts_here(words, place, phrase):
                 return self._names_thing(words, place + len(phrase))
         if low in self.sets["guides"] and not self.purpose_at(words, place):
             return self._names_thing(words, place + 1)

@@ -78,7 +78,7 @@ class Lexicon:
     empty: frozenset[str]
     particles: frozenset[str]
     sets: Mapping[str, frozenset[str]]
-    phrases: Mapping[str, tuple[Phrase, ...]]
+    phrases: Mapping[str, Mapping[str, tuple[Phrase, ...]]]  # by name and first word
     messages: Mapping[str, Mapping[str, str]]
     gaps: Mapping[str, str]
     acronyms: frozenset[str] = field(default=frozenset())
@@ -181,7 +181,7 @@ def _load(language: str) -> Lexicon:
             if isinstance(words, str)
         },
         phrases={
-            name: tuple(sorted(map(_phrase, words), key=len, reverse=True))
+            name: _by_first_word(map(_phrase, words))
             for name, words in (grammar | wording["wording"]).items()
             if isinstance(words, list)
         },
@@ -238,6 +238,14 @@ def _index(entries: Iterable[Entry]) -> dict[str, tuple[Listed, ...]]:
         )
         for first, listed in found.items()
     }
+
+
+def _by_first_word(phrases: Iterable[Phrase]) -> dict[str, tuple[Phrase, ...]]:
+    """Return the phrases by first word, long ones first."""
+    found: dict[str, tuple[Phrase, ...]] = {}
+    for phrase in sorted(phrases, key=len, reverse=True):
+        found[phrase[0]] = (*found.get(phrase[0], ()), phrase)
+    return found
 
 
 def _phrase(words: str) -> Phrase:
