@@ -137,6 +137,8 @@ class Reader:
         following = words[place + 1]
         if ":" in following.gap:  # a heading: "Bank: reconciles …"
             return True
+        if base in self.sets["intransitive"]:
+            return not self._ends_object(following)
         if following.low in self.sets["verbless"]:
             return place + 2 >= len(words) or self._ends_object(words[place + 2])
         if following.low in {"of", "for", "from"} and not following.gap.strip():
