@@ -89,21 +89,22 @@ ACCOUNTANT = DemoPosition(
             "The books are the reason for the position, and nobody else keeps them.",
         ),
         DemoDuty(
-            "Reconciles bank statements, balance sheet accounts and subsidiary ledgers"
-            " each month and clears every difference with the person who caused it.",
+            "Reconciles bank statements, balance sheet accounts and subsidiary"
+            " ledgers each month and clears every difference with the person who"
+            " caused it, so that the books agree.",
             20,
             "Unreconciled accounts make every figure after them wrong.",
         ),
         DemoDuty(
             "Closes the month and the fiscal year: posts accruals, prepayments and"
-            " depreciation of fixed assets and prepares the trial balance by the fifth"
-            " working day.",
+            " depreciation of fixed assets, so that the trial balance is ready by the"
+            " fifth working day.",
             15,
         ),
         DemoDuty(
             "Prepares financial statements (balance sheet, income statement and cash"
-            " flow) under generally accepted accounting principles (GAAP) for the"
-            " management each month.",
+            " flow) under generally accepted accounting principles (GAAP) each month,"
+            " so that the management sees where the house stands.",
             15,
         ),
         DemoDuty(
@@ -117,13 +118,15 @@ ACCOUNTANT = DemoPosition(
             8,
         ),
         DemoDuty(
-            "Prepares sales, payroll and income tax returns and the schedules that the"
-            " external auditors ask for, and answers their questions.",
+            "Prepares sales, payroll and income tax returns and the schedules that"
+            " the external auditors ask for, and answers their questions, so that"
+            " every deadline is met.",
             7,
         ),
         DemoDuty(
-            "Compares actual costs with the budget in Excel each month, explains the"
-            " variances to the heads of department and updates the forecast.",
+            "Compares actual costs with the budget in Excel each month and explains"
+            " the variances to the heads of department, so that the forecast can be"
+            " updated.",
             5,
         ),
     ),
@@ -175,41 +178,45 @@ HR_SPECIALIST = DemoPosition(
             "Open vacancies stop the work of whole departments.",
         ),
         DemoDuty(
-            "Conducts new hire orientation and onboarding: prepares the paperwork,"
-            " verifies the right to work and introduces new employees to policies and"
-            " colleagues.",
+            "Conducts new hire orientation and onboarding on the first day: prepares"
+            " the papers, verifies the right to work and introduces new employees to"
+            " policies and colleagues, so that they can begin.",
             15,
         ),
         DemoDuty(
             "Maintains personnel files and employee records in the human resources"
-            " information system (HRIS), complete and confidential.",
+            " information system (HRIS), so that they are complete and stay"
+            " confidential.",
             15,
             "The law requires complete and confidential files.",
         ),
         DemoDuty(
-            "Answers employees' and managers' questions about human resources policies,"
-            " procedures, employment law and benefits, in person and in writing.",
+            "Answers employees' and managers' questions about human resources"
+            " policies, procedures, employment law and benefits, in person and in"
+            " writing, so that each has an answer within two days.",
             12,
         ),
         DemoDuty(
             "Administers benefits enrollment, health insurance, retirement plans and"
-            " leaves of absence (FMLA), and explains the choices to employees.",
+            " leaves of absence (FMLA) and explains the choices to employees each"
+            " year, so that they can choose.",
             13,
         ),
         DemoDuty(
-            "Handles employee relations: hears grievances and complaints, investigates"
-            " them, documents disciplinary action and prepares terminations with the"
-            " manager.",
+            "Hears grievances and complaints in employee relations, investigates them"
+            " and documents disciplinary action and terminations with the manager, so"
+            " that each case is settled fairly.",
             10,
         ),
         DemoDuty(
             "Organises the yearly performance appraisals and employee training and"
-            " keeps record of what was agreed.",
+            " keeps record of what was agreed, so that it is followed up.",
             6,
         ),
         DemoDuty(
-            "Sends payroll changes, attendance and compensation data to payroll by the"
-            " monthly deadline and compiles reports on headcount and turnover.",
+            "Sends payroll changes, attendance and compensation data to payroll by"
+            " the monthly deadline, so that everyone is paid correctly, and compiles"
+            " reports on headcount and turnover.",
             4,
         ),
     ),
@@ -251,20 +258,23 @@ SUPPORT_CLERK = DemoPosition(
     ),
     duties=(
         DemoDuty(
-            "Answers customers' inquiries by telephone, e-mail and chat, about 50 a day,"
-            " and gives information on products, prices and deliveries.",
+            "Answers customers' inquiries by telephone, e-mail and chat, about 50 a"
+            " day, and gives information on products, prices and deliveries, so that"
+            " nobody has to call twice.",
             30,
             "Customers who reach nobody go elsewhere.",
         ),
         DemoDuty(
-            "Resolves customer complaints about orders, shipments and billing: listens,"
-            " investigates the cause, corrects it and calls back when it is done.",
+            "Resolves customer complaints about orders, shipments and billing:"
+            " listens, investigates the cause, corrects it and calls back within two"
+            " days, so that the customer stays.",
             20,
             "The position exists to settle what went wrong.",
         ),
         DemoDuty(
             "Enters and changes customer orders and account data in the order system,"
-            " without errors, on the day they arrive.",
+            " without errors, on the day they arrive, so that the right goods leave"
+            " the house.",
             18,
         ),
         DemoDuty(
@@ -273,8 +283,9 @@ SUPPORT_CLERK = DemoPosition(
             12,
         ),
         DemoDuty(
-            "Processes returns, refunds, exchanges and credits under the returns policy"
-            " and informs the customer of the result.",
+            "Processes returns, refunds, exchanges and credits under the returns"
+            " policy and informs the customer of the result, so that the case is"
+            " closed.",
             10,
         ),
         DemoDuty(
@@ -283,8 +294,8 @@ SUPPORT_CLERK = DemoPosition(
             6,
         ),
         DemoDuty(
-            "Sorts incoming mail, files documents and orders supplies for the service"
-            " office.",
+            "Sorts incoming mail, files documents and orders supplies each morning,"
+            " so that nobody in the service office has to look for them.",
             4,
         ),
     ),

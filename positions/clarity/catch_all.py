@@ -12,8 +12,10 @@ if TYPE_CHECKING:
 
 def is_catch_all(statement: str, lexicon: Lexicon) -> bool:
     """Whether a statement says "other duties" and nothing else."""
-    words = [word.low for word in words_of(statement)]
     opens, names = lexicon.sets["catch_all_open"], lexicon.sets["catch_all_what"]
+    if opens.isdisjoint(statement.lower().replace("-", " ").split()):
+        return False
+    words = [word.low for word in words_of(statement)]
     return (
         not opens.isdisjoint(words)
         and not names.isdisjoint(words)

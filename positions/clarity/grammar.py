@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from positions.clarity.lexicon import Lexicon
     from positions.clarity.text import Word
 
+_PAIRED = 2  # "stamps, and files": the next verb is at most so far away
 _LEAD = 9  # words before a late verb
 _LY = 4  # "only" and shorter are no adverbs of manner
 _NOT_ADVERBS = frozenset(
@@ -33,6 +34,7 @@ class Opening(StrEnum):
     VERB = "VERB"  # with its verb
     LATER = "LATER"  # with something else, then its verb
     GERUND = "GERUND"  # with an activity: "reconciling"
+    HIDDEN = "HIDDEN"  # with a verb that hides the work: "handles"
     NONE = "NONE"  # without a verb that is known
 
 
@@ -64,6 +66,10 @@ class Reader:
         verbs = self.lexicon.verbs
         return verbs.get(low) or verbs.get(low.rpartition("-")[2], "")
 
+    def any_verb(self, low: str) -> str:
+        """Return the base also of a verb that hides the work."""
+        return self.verb(low) or self.lexicon.hidden_verbs.get(low, "")
+
     def gerund(self, low: str) -> str:
         """Return the base of an -ing form of a known verb, or ""."""
         verbs = self.lexicon.verbs
@@ -94,6 +100,10 @@ class Reader:
         if place < len(words) and self._is_verb_at(words, place):
             first = Opening.VERB if place == self._bullet(words) else Opening.LATER
             return Head(first, place, self.verb(words[place].low))
+        if place < len(words) and words[place].low in self.lexicon.hidden_verbs:
+            late = self._late_verb(words[:_LEAD])
+            if late < 0:
+                return Head(Opening.HIDDEN, place)
         late = self._late_verb(words)
         if late >= 0:
             return Head(Opening.LATER, late, self.verb(words[late].low))
@@ -125,22 +135,39 @@ class Reader:
         if base not in self.sets["nounlike"] or place + 1 >= len(words):
             return False
         following = words[place + 1]
-        after = words[place + 2] if place + 2 < len(words) else None
-        if following.low in self.sets["verbless"]:
-            return after is None or self._ends_object(after)
-        if following.low in {"of", "for", "from", "with"} and not following.gap.strip():
+        if ":" in following.gap:  # a heading: "Bank: reconciles …"
             return True
-        if following.low in self.sets["pairs"] or following.after_comma:
-            other = after if following.low in self.sets["pairs"] else following
-            return (
-                other is None or not self.verb(other.low) or self._trails(words, other)
-            )
-        return False
+        if base in self.sets["intransitive"]:
+            return not self._ends_object(following)
+        if following.low in self.sets["verbless"]:
+            return place + 2 >= len(words) or self._ends_object(words[place + 2])
+        if following.low in {"of", "for", "from"} and not following.gap.strip():
+            return words[place].low not in self.sets["takes_for"]
+        return self._is_list_of_nouns(words, place)
 
-    def _trails(self, words: Sequence[Word], word: Word) -> bool:
-        """Whether nothing follows that could be a verb's object."""
-        place = words.index(word) + 1
-        return place >= len(words) or words[place].low in self.sets["prepositions"]
+    def _is_list_of_nouns(self, words: Sequence[Word], place: int) -> bool:
+        """Whether "Orders, invoices and returns" names things instead of acts."""
+        first, last = words[place], place
+        for number in range(place + 1, len(words)):
+            word = words[number]
+            if word.low in self.sets["pairs"]:
+                continue
+            joined = word.after_comma or words[number - 1].low in self.sets["pairs"]
+            if not joined or number - last > _PAIRED:
+                break
+            base = self.any_verb(word.low)
+            if not base or (base == word.low) != (
+                self.any_verb(first.low) == first.low
+            ):
+                return (
+                    number == place + 1 or words[number - 1].low in self.sets["pairs"]
+                )
+            if base not in self.sets["nounlike"]:
+                return False
+            last = number
+        return last > place and (
+            last + 1 >= len(words) or self._ends_object(words[last + 1])
+        )
 
     def _ends_object(self, word: Word) -> bool:
         return (
@@ -195,13 +222,15 @@ class Reader:
     ) -> bool:
         """Whether the word at `place` is a verb like `first`, and no noun of a list."""
         word, before = words[place], words[place - 1]
-        base = self.verb(word.low)
-        if not base or (base == word.low) != (self.verb(first.low) == first.low):
+        base = self.any_verb(word.low)
+        if not base or (base == word.low) != (self.any_verb(first.low) == first.low):
             return False
         paired = before.low in self.sets["pairs"]
         if not (paired or word.after_comma or word.after_stop):
             return False
         if last == place - 1 - int(paired):  # "receives, sorts and files"
+            return True
+        if not self.verb(word.low):  # "and helps to": never a noun
             return True
         if place + 1 >= len(words) or self._ends_object(words[place + 1]):
             return False
@@ -216,8 +245,19 @@ class Reader:
             after = after[1:] or after
         return [
             words[place]
-            for place in takewhile(lambda one: not self.purpose_at(words, one), after)
+            for place in takewhile(
+                lambda one: not self._ends_at(words, one, head), after
+            )
         ]
+
+    def _ends_at(self, words: Sequence[Word], place: int, head: Head) -> bool:
+        """Whether a purpose begins here; "recruits for", "for 20 orders" are objects."""
+        if words[place].low == "for" and (
+            place == head.place + 1
+            or any(is_number(w.low, self.numbers) for w in words[place + 1 : place + 3])
+        ):
+            return False
+        return bool(self.purpose_at(words, place))
 
     def says_purpose(self, words: Sequence[Word], head: Head) -> bool:
         """Whether a reason or a result is given, in words that say something."""
@@ -233,8 +273,8 @@ class Reader:
         if word.low == "for":
             before = words[place - 1].low if place else ""
             return int(bool(before) and before not in self.sets["takes_for"])
-        for phrase in self.lexicon.phrases["purposes"]:
-            if phrase[0] == word.low and starts_here(words, place, phrase):
+        for phrase in self.lexicon.phrases["purposes"].get(word.low, ()):
+            if starts_here(words, place, phrase):
                 return len(phrase)
         if word.low == "to" and place + 1 < len(words):
             following = words[place + 1].low
@@ -243,25 +283,19 @@ class Reader:
         return 0
 
     def _has_content(self, words: Sequence[Word], place: int, length: int) -> bool:
-        clause = self._clause(words, place + length)
+        clause = list(
+            takewhile(
+                lambda one: one is words[place + length] or not one.after_stop,
+                words[place + length :],
+            )
+        )
         if words[place].low == "for":
             return any(self.is_concrete(one) for one in clause)
-        if words[place].low == "to":
-            verb, *rest = clause
-            if not rest:
-                return verb.low not in self.sets["purpose_verbs"]
-            return any(self.is_concrete(one, times=True) for one in rest)
+        if words[place + length - 1].low == "to":  # "to", "in order to": a verb follows
+            verb, clause = clause[:1], clause[1:]
+            if verb and not clause:
+                return verb[0].low not in self.sets["purpose_verbs"]
         return any(self.is_concrete(one, times=True) for one in clause)
-
-    def _clause(self, words: Sequence[Word], start: int) -> list[Word]:
-        return (
-            [
-                words[start],
-                *takewhile(lambda one: not one.after_stop, words[start + 1 :]),
-            ]
-            if start < len(words)
-            else []
-        )
 
     def says_how(self, words: Sequence[Word]) -> bool:
         """Whether a number, a frequency, a tool, a guide or a standard is named."""
@@ -275,14 +309,12 @@ class Reader:
             return True
         if low in self.sets["every"] and self._is_time_next(words, place + 1):
             return True
-        if low in self.sets["guides"]:
+        for phrase in self.lexicon.phrases["guide_phrases"].get(low, ()):
+            if starts_here(words, place, phrase):
+                return self._names_thing(words, place + len(phrase))
+        if low in self.sets["guides"] and not self.purpose_at(words, place):
             return self._names_thing(words, place + 1)
-        return any(
-            phrase[0] == low
-            and starts_here(words, place, phrase)
-            and self._names_thing(words, place + len(phrase))
-            for phrase in self.lexicon.phrases["guide_phrases"]
-        )
+        return False
 
     def _is_time_next(self, words: Sequence[Word], start: int) -> bool:
         return any(self.is_time(word.low) for word in words[start : start + 3])

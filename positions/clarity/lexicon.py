@@ -78,7 +78,7 @@ class Lexicon:
     empty: frozenset[str]
     particles: frozenset[str]
     sets: Mapping[str, frozenset[str]]
-    phrases: Mapping[str, tuple[Phrase, ...]]
+    phrases: Mapping[str, Mapping[str, tuple[Phrase, ...]]]  # by name and first word
     messages: Mapping[str, Mapping[str, str]]
     gaps: Mapping[str, str]
     acronyms: frozenset[str] = field(default=frozenset())
@@ -98,18 +98,21 @@ class Lexicon:
 
         Silencing a verb silences its forms. What is added wins over what is silenced.
         """
-        quiet = {(category, word.strip().lower()) for category, word in silenced}
+        quiet = {(category, _plain(word)) for category, word in silenced}
         more = tuple(added)
         kept = [
             one
             for one in self.entries
-            if not {(one.category, one.word), (one.category, one.base)} & quiet
+            if not {(one.category, _plain(word)) for word in (one.word, one.base)}
+            & quiet
         ]
         verbs = {
-            form: base for form, base in self.verbs.items() if (VERB, base) not in quiet
+            form: base
+            for form, base in self.verbs.items()
+            if (VERB, _plain(base)) not in quiet
         }
         verbs |= _forms(_lower(one.word) for one in more if one.category == VERB)
-        known = {one for one in self.acronyms if (ACRONYM, one.lower()) not in quiet}
+        known = {one for one in self.acronyms if (ACRONYM, _plain(one)) not in quiet}
         known |= {one.word.strip() for one in more if one.category == ACRONYM}
         found = [
             replace(one, word=_lower(one.word)) for one in more if one.category in RULES
@@ -137,6 +140,15 @@ class Lexicon:
         return _index(
             one for one in self.entries if one.category not in {"vague", "person"}
         )
+
+    @cached_property
+    def hidden_verbs(self) -> Mapping[str, str]:
+        """Base and -s forms of verbs that hide the work → their base."""
+        return {
+            one.word: one.base
+            for one in self.entries
+            if one.category == "vague" and one.base and one.word != gerund(one.base)
+        }
 
     def says(self, key: str, **words: object) -> tuple[str, str]:
         """Return message and suggestion of a rule, the words put in."""
@@ -169,7 +181,7 @@ def _load(language: str) -> Lexicon:
             if isinstance(words, str)
         },
         phrases={
-            name: tuple(sorted(map(_phrase, words), key=len, reverse=True))
+            name: _by_first_word(map(_phrase, words))
             for name, words in (grammar | wording["wording"]).items()
             if isinstance(words, list)
         },
@@ -228,6 +240,14 @@ def _index(entries: Iterable[Entry]) -> dict[str, tuple[Listed, ...]]:
     }
 
 
+def _by_first_word(phrases: Iterable[Phrase]) -> dict[str, tuple[Phrase, ...]]:
+    """Return the phrases by first word, long ones first."""
+    found: dict[str, tuple[Phrase, ...]] = {}
+    for phrase in sorted(phrases, key=len, reverse=True):
+        found[phrase[0]] = (*found.get(phrase[0], ()), phrase)
+    return found
+
+
 def _phrase(words: str) -> Phrase:
     """Return the words to compare; "#" and "*" stand for themselves."""
     return tuple(
@@ -239,3 +259,8 @@ def _phrase(words: str) -> Phrase:
 
 def _lower(word: str) -> str:
     return " ".join(word.lower().split())
+
+
+def _plain(word: str) -> str:
+    """Return a spelling in which "fast-paced" and "Fast paced" are one word."""
+    return _lower(word).replace("-", " ")

@@ -46,13 +46,13 @@ def starts_here(
     """Whether the phrase stands at this place, no comma or stop inside."""
     if place < 0 or place + len(phrase) > len(words):
         return False
-    return all(
-        _agrees(word, wanted, numbers)
-        and (number == 0 or not _parted(words[place + number - 1], word))
-        for number, (word, wanted) in enumerate(
-            zip(words[place : place + len(phrase)], phrase, strict=True)
-        )
-    )
+    for number, wanted in enumerate(phrase):
+        word = words[place + number]
+        if not _agrees(word, wanted, numbers):
+            return False
+        if number and _parted(words[place + number - 1], word):
+            return False
+    return True
 
 
 def _longest(
@@ -65,7 +65,10 @@ def _longest(
     listed = index.get(low, ())
     if is_number(low, numbers):
         listed = (*listed, *index.get("#", ()))
+    following = words[place + 1].low if place + 1 < len(words) else ""
     for one in listed:
+        if len(one.phrase) > 1 and one.phrase[1] not in (following, "*", "#"):
+            continue  # most phrases end here, and cheaply
         if starts_here(words, place, one.phrase, numbers):
             if _is_harmless(words, place, one, numbers):
                 return None
@@ -91,7 +94,7 @@ def is_number(low: str, numbers: Collection[str]) -> bool:
 def _agrees(word: Word, wanted: str, numbers: Collection[str]) -> bool:
     if wanted == "#":
         return is_number(word.low, numbers)
-    return wanted in ("*", word.low)
+    return wanted in (word.low, "*")
 
 
 def _parted(before: Word, word: Word) -> bool:

@@ -10,19 +10,22 @@ from positions.clarity.forms import third_person
 from positions.clarity.grammar import Head, Opening, Reader
 from positions.clarity.lexicon import Lexicon
 from positions.clarity.text import Word, words_of
-from positions.clarity.vague import Sifted, sift
+from positions.clarity.vague import Sifted, head_of, sift
 from positions.clarity.values import Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from positions.clarity.values import DutyCheck
+    from positions.clarity.values import DutyCheck, Finding
 
 LONGEST: Final = 300  # characters: nobody reads a longer suggestion
 
 _EDGES = " \t\r\n,;:.–—-"
-_LEFT_AT_START = re.compile(r"^(?:and|or|with|in|of|to)\s+", re.IGNORECASE)
-_LEFT_AT_END = re.compile(r"(?:\s|,)+(?:and|or|and/or|by|with|in|for|to|the|an?)$")
+_LEFT_AT_START = re.compile(
+    r"^(?:(?:and|or|with|in|of|to|for|on|at)\s+)+", re.IGNORECASE
+)
+_LEFT_AT_END = re.compile(r"(?:[\s,]+(?:and|or|and/or|by|with|in|for|to|the|an?))+$")
+_AREAS = ("for", "of", "include", "includes", "including", "involves")
 _SPACE_BEFORE_STOP = re.compile(r"\s+(?=[,.;:])")
 
 
@@ -39,7 +42,7 @@ def suggest(statement: str, check: DutyCheck, *, lexicon: Lexicon | None = None)
     if all(check.passed.values()) or is_catch_all(statement, lexicon):
         return ""
     reader = Reader(lexicon)
-    head = reader.head(words)
+    head = head_of(words, reader)
     sifted = sift(statement, words, reader, head)
     beginning, start = _beginning(words, head, sifted, lexicon)
     rest = _without_vague(statement, start, sifted.gaps)
@@ -54,24 +57,31 @@ def _beginning(
     """Return the verb, or a gap for it, and where the text goes on after it."""
     vague = [one for one in sifted.findings if one.severity is Severity.ERROR]
     first = min(vague, key=lambda one: one.start, default=None)
-    opens_vague = first is not None and first.start <= words[0].start
-    shared = first is not None and opens_vague and not _names_area(first.words)
-    if head.place >= 0 and not shared:
+    opener = first if first is not None and first.start <= words[0].start else None
+    if head.opening is Opening.GERUND and _is_whole_work(words, head, opener, lexicon):
         return third_person(head.base).capitalize(), words[head.place].end
-    if first is not None and shared:
-        return lexicon.gaps["own_part"], first.end
+    if opener is not None:
+        area = opener.words.lower().split()[-1] in _AREAS
+        return lexicon.gaps["verb" if area else "own_part"], opener.end
+    if head.is_verb:
+        return third_person(head.base).capitalize(), words[head.place].end
     return lexicon.gaps["verb"], words[0].start
 
 
-def _names_area(words: str) -> bool:
-    """Whether the whole work is the person's: "responsible for", "duties include"."""
-    return words.lower().split()[-1] in {
-        "for",
-        "include",
-        "includes",
-        "of",
-        "with",
-    } and (not words.lower().startswith(("assist", "help", "deal", "work", "liais")))
+def _is_whole_work(
+    words: Sequence[Word], head: Head, opener: Finding | None, lexicon: Lexicon
+) -> bool:
+    """Whether "reconciling accounts" opens the duty, or follows "responsible for"."""
+    if head.place + 1 >= len(words) or (
+        words[head.place + 1].low in lexicon.sets["generic"] | lexicon.sets["verbless"]
+    ):
+        return False
+    if opener is None:
+        return head.place == 0
+    return (
+        opener.words.lower().split()[-1] in _AREAS
+        and words[head.place - 1].end == opener.end
+    )
 
 
 def _without_vague(
@@ -110,15 +120,14 @@ def _whole(
     words = words_of(rest)
     places = (n for n in range(1, len(words)) if reader.purpose_at(words, n))
     cut = next((words[n].start for n in places), len(rest))
-    told, purpose = rest[:cut].rstrip(_EDGES), rest[cut:]
+    told, purpose = _LEFT_AT_END.sub("", rest[:cut].rstrip(_EDGES)), rest[cut:]
     if told[:1].isupper() and told[1:2].islower():
         told = told[:1].lower() + told[1:]
-    if not check.passed["D2"] and beginning != gaps["verb"]:
+    if not check.passed["D2"] and "[" not in beginning + rest:
         told = f"{told} {gaps['object']}"
     if not check.passed["D4"]:
         lead = f"{lead} {gaps['tool']}"
     if purpose:
-        comma = "," if purpose.startswith("so ") else ""
+        comma = "," if purpose.startswith(("so ", "ensuring ")) else ""
         return f"{beginning} {told}{lead}{comma} {purpose.rstrip(_EDGES)}."
-    end = "" if check.passed["D3"] else gaps["result_words"] + gaps["result"]
-    return f"{beginning} {told}{lead}{end}."
+    return f"{beginning} {told}{lead}{gaps['result_words']}{gaps['result']}."

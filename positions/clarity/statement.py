@@ -11,7 +11,7 @@ from positions.clarity.grammar import Head, Opening, Reader
 from positions.clarity.lexicon import Lexicon
 from positions.clarity.phrases import find
 from positions.clarity.text import Word, words_of
-from positions.clarity.vague import sift
+from positions.clarity.vague import head_of, sift
 from positions.clarity.values import POINTS, DutyCheck, Finding, Severity
 
 if TYPE_CHECKING:
@@ -57,13 +57,13 @@ def _check(statement: str, lexicon: Lexicon) -> DutyCheck:
         for word in words_of(statement)
         if not any(start <= word.start < end for start, end in gaps)
     ]
-    head = reader.head(words)
+    head = head_of(words, reader)
     sifted = sift(statement, words, reader, head)
     kept = sifted.kept
     verb = words[head.place] if head.place >= 0 else None
     moved = Head(head.opening, kept.index(verb) if verb in kept else -1, head.base)
     findings = [
-        *_opening(statement, words, head, lexicon),
+        *_opening(statement, words, head, lexicon, hidden=sifted.hides_verb),
         *_missing(statement, kept, moved, reader),
         *sifted.findings,
         *(_finding("D5_gap", gap, statement, lexicon, "ERROR") for gap in gaps),
@@ -101,14 +101,19 @@ def _finding(
 
 
 def _opening(
-    statement: str, words: Sequence[Word], head: Head, lexicon: Lexicon
+    statement: str,
+    words: Sequence[Word],
+    head: Head,
+    lexicon: Lexicon,
+    *,
+    hidden: bool,
 ) -> Iterable[Finding]:
-    if head.opening is Opening.VERB:
+    if head.opening is Opening.VERB and not hidden:
         return
     place = max(head.place, 0)
     span = (words[place].start, words[place].end) if words else (0, 0)
     verb = third_person(head.base).capitalize() if head.base else ""
-    if head.opening is Opening.LATER:
+    if head.opening is Opening.LATER and not hidden:
         yield _finding("D1_later", span, statement, lexicon, "HINT", verb=verb)
     elif head.opening is Opening.GERUND:
         yield _finding("D1_gerund", span, statement, lexicon, "ERROR", verb=verb)
@@ -124,7 +129,8 @@ def _missing(
     told = reader.object_of(kept, head)
     if len(told) < OBJECT_WORDS or not any(map(reader.is_concrete, told)):
         verb = kept[head.place].text if head.place >= 0 else "…"
-        yield _finding("D2", nowhere, statement, lexicon, "WARNING", verb=verb)
+        key = "D2" if head.place >= 0 else "D2_verbless"
+        yield _finding(key, nowhere, statement, lexicon, "WARNING", verb=verb)
     if not reader.says_purpose(kept, head):
         yield _finding("D3", nowhere, statement, lexicon, "WARNING")
     if not (_MONEY.search(statement) or reader.says_how(kept)):
@@ -171,6 +177,8 @@ def _acronyms(
 
 def _person(statement: str, words: Sequence[Word], reader: Reader) -> Iterable[Finding]:
     for match in find(words, reader.lexicon.person, reader.numbers):
+        if match.entry.when == "leading" and match.first > 0:
+            continue
         start, end = words[match.first].start, words[match.last - 1].end
         entry, found = match.entry, statement[start:end]
         yield Finding(

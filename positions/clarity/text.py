@@ -34,7 +34,9 @@ def words_of(text: str) -> list[Word]:
     for match in _WORD.finditer(text):
         start, end = match.span()
         word = match.group()
-        low = word.lower().replace("’", "'").replace("–", "-")
+        low = word.lower()
+        if not low.isascii():
+            low = low.replace("’", "'").replace("–", "-")
         found.append(Word(word, low, start, end, text[last:start]))
         last = end
     return found

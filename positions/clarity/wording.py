@@ -56,8 +56,8 @@ def _begins_sentence(word: Word) -> bool:
 def _promises_fairness(sentence: Sequence[Word], lexicon: Lexicon) -> bool:
     return any(
         starts_here(sentence, place, phrase)
-        for place in range(len(sentence))
-        for phrase in lexicon.phrases["boilerplate"]
+        for place, word in enumerate(sentence)
+        for phrase in lexicon.phrases["boilerplate"].get(word.low, ())
     )
 
 

@@ -8,6 +8,11 @@ from django.core.management.base import BaseCommand
 
 from backoffice_ats.demo.loading import APPLICANTS
 from backoffice_ats.demo.positions import POSITIONS
+from positions.clarity.lexicon import Lexicon
+from positions.clarity.statement import check_duty
+from positions.clarity.values import DutyInput
+from positions.clarity.whole import check_position
+from positions.clarity.wording import check_wording
 from positions.criteria import CriterionKind
 from screening.engine import ENGINE_VERSION
 from screening.engine.matching import Passage, duty_terms, extract, match
@@ -35,6 +40,7 @@ class Command(BaseCommand):
         self.matching()
         self.combining()
         self.ranking()
+        self.clarity()
 
     def report(self, what: str, work: Callable[[], object], times: int = 1) -> None:
         """Print the time of `work`, which does the same thing `times` times."""
@@ -92,3 +98,28 @@ class Command(BaseCommand):
         self.report(
             f"{CROWD:,} applications put in order", lambda: rank(crowd, b"bench")
         )
+
+    def clarity(self) -> None:
+        """Check duties as while typing; the floor cuts the same text into words."""
+        statements = [duty.statement for one in POSITIONS for duty in one.duties]
+        ten = [DutyInput(text, 10, essential=True) for text in statements[:10]]
+        known = frozenset(Lexicon.load().verbs)
+        times = len(statements)
+        self.report(
+            "floor: one duty cut into words and looked up",
+            lambda: [
+                [word in known for word in text.lower().split()] for text in statements
+            ],
+            times,
+        )
+        self.report(
+            "one duty checked (D1 to D7)",
+            lambda: [check_duty(text) for text in statements],
+            times,
+        )
+        self.report(
+            "one duty searched for words that put people off",
+            lambda: [check_wording(text) for text in statements],
+            times,
+        )
+        self.report(f"a position of {len(ten)} duties", lambda: check_position(ten))
