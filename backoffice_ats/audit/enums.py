@@ -21,7 +21,9 @@ KIND_MODELS: Final[dict[Kind, tuple[str, ...]]] = {
         "positions.Position",
         "positions.Duty",
         "positions.EducationRequirement",
+        "positions.EducationRoute",
         "positions.ExperienceRequirement",
+        "positions.Requirement",
         "positions.Criterion",
         "positions.PlanVersion",
     ),
@@ -32,6 +34,8 @@ KIND_MODELS: Final[dict[Kind, tuple[str, ...]]] = {
         "positions.TeamMember",
         "accounts.User",
         "accounts.Organisation",
+        "positions.EquivalencePolicy",
+        "positions.WordChange",
     ),
 }
 

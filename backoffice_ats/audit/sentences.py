@@ -25,6 +25,9 @@ _CALLED: Final = {
     "positions.Position": "title",
     "positions.Duty": "statement",
     "positions.ExperienceRequirement": "kind_of_work",
+    "positions.Requirement": "name",
+    "positions.EquivalencePolicy": "name",
+    "positions.WordChange": "word",
     "positions.Criterion": "title",
     "accounts.Organisation": "name",
 }

@@ -12,6 +12,10 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
+        migrations.AlterModelOptions(
+            name='educationroute',
+            options={'verbose_name': 'course of study', 'verbose_name_plural': 'courses of study'},
+        ),
         pgtrigger.migrations.RemoveTrigger(
             model_name='criterion',
             name='insert_insert',

@@ -45,6 +45,8 @@ class EducationRoute(models.Model):
     )
 
     class Meta:
+        verbose_name = _("course of study")
+        verbose_name_plural = _("courses of study")
         constraints = [
             models.UniqueConstraint(
                 fields=["education", "order"],

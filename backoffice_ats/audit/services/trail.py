@@ -319,6 +319,17 @@ def _belongs(
         return sql.SQL("e.pgh_obj_id"), nothing
     if "position_id" in columns:
         return sql.SQL("e.position_id"), nothing
+    if "education_id" in columns:
+        # By its events: the requirement itself may be gone.
+        model = apps.get_model("positions.EducationRequirementEvent")
+        table = sql.Identifier(model._meta.db_table)
+        return (
+            sql.SQL(
+                "SELECT max(r.position_id) FROM {} r"
+                " WHERE r.pgh_obj_id = e.education_id"
+            ).format(table),
+            nothing,
+        )
     if "application_id" in columns:
         table = sql.Identifier(apps.get_model("candidates.Application")._meta.db_table)
         return (
