@@ -2,6 +2,12 @@
 
 from positions.models.criterion import Criterion
 from positions.models.duty import Duty
+from positions.models.occupation import (
+    Occupation,
+    OccupationTask,
+    OccupationTechnology,
+    OccupationTitle,
+)
 from positions.models.position import Position
 from positions.models.requirement import EducationRequirement, ExperienceRequirement
 from positions.models.team import TeamMember
@@ -12,6 +18,10 @@ __all__ = [
     "Duty",
     "EducationRequirement",
     "ExperienceRequirement",
+    "Occupation",
+    "OccupationTask",
+    "OccupationTechnology",
+    "OccupationTitle",
     "PlanVersion",
     "Position",
     "TeamMember",

@@ -1,0 +1,176 @@
+"""Find an occupation of O*NET, and start a position from it.
+
+A suggestion is a beginning, not a rule: education is shown as advice only, because
+asking for a degree needs a reason that O*NET cannot give.
+"""
+
+import datetime as dt
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from django.db import transaction
+
+from positions import weighting
+from positions.criteria import EducationLevel, Equivalence
+from positions.models import (
+    Occupation,
+    OccupationTask,
+    OccupationTitle,
+    Position,
+)
+from positions.onet.release import TaskKind, TitleKind
+from positions.services import definition
+from positions.services.definition import DutyRow, ExperienceRow
+
+if TYPE_CHECKING:
+    from backoffice_ats.accounts.models import User
+
+SOURCE = "ONET:"
+MOST_HITS = 30
+MOST_NEAR = 8  # beyond these, likeness is chance
+MOST_TICKED = 8
+MOST_SOFTWARE = 12
+MOST_TITLES = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Hits:
+    """What a search found. `is_near` when no title has the words, only like ones."""
+
+    titles: Sequence[OccupationTitle]
+    is_near: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class SuggestedDuty:
+    """A task as O*NET states it, with a share of time in whole per cent."""
+
+    statement: str
+    share: int
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """What a position may start with. `source` is "ONET:43-3051.00".
+
+    Shares add up to 100. `education` is advice for HR, never a requirement by itself;
+    `experience_months` is none where nothing was asked or nothing is needed.
+    """
+
+    title: str
+    summary: str
+    duties: tuple[SuggestedDuty, ...]
+    education: EducationLevel | None
+    experience_months: int | None
+    software: tuple[str, ...]
+    source: str
+
+
+def search(text: str) -> Hits:
+    """Find occupations by title, the best first; at most two queries."""
+    titles = OccupationTitle.objects.select_related("occupation")
+    found = list(titles.best_for(text)[:MOST_HITS])
+    if found or not text.strip():
+        return Hits(found)
+    return Hits(list(titles.nearest_to(text)[:MOST_NEAR]), is_near=True)
+
+
+def current_release() -> str | None:
+    """Return the release that was imported, "" when it did not say; none before one."""
+    release: str | None = Occupation.objects.values_list("release", flat=True).first()
+    return release
+
+
+def ticked(tasks: Sequence[OccupationTask]) -> list[int]:
+    """Choose the tasks to begin with: the first core ones, else the first of all."""
+    core = [task.pk for task in tasks if task.kind == TaskKind.CORE]
+    return (core or [task.pk for task in tasks])[:MOST_TICKED]
+
+
+def suggestion(occupation: Occupation, task_ids: Collection[int]) -> Suggestion:
+    """Suggest these tasks of the occupation as duties, and what is usual for it."""
+    tasks = list(occupation.tasks.filter(pk__in=task_ids).order_by("order", "pk"))
+    experience = occupation.experience_norm
+    education = occupation.education_norm
+    return Suggestion(
+        title=occupation.title,
+        summary=occupation.description,
+        duties=tuple(
+            SuggestedDuty(task.statement, share)
+            for task, share in zip(tasks, _shares(tasks), strict=True)
+        ),
+        education=education.level if education else None,
+        experience_months=(experience.months or None) if experience else None,
+        software=software_of(occupation),
+        source=f"{SOURCE}{occupation.pk}",
+    )
+
+
+def software_of(occupation: Occupation) -> tuple[str, ...]:
+    """Name examples of software, what many adverts ask for first."""
+    names = occupation.technologies.order_by("-hot", "name").values_list("name")
+    return tuple(name for (name,) in names[:MOST_SOFTWARE])
+
+
+def also_called(occupation: Occupation) -> tuple[str, ...]:
+    """Name other titles: those that people who do the work reported come first."""
+    titles = occupation.titles.exclude(kind=TitleKind.OWN).order_by("-kind", "title")
+    return tuple(titles.values_list("title", flat=True)[:MOST_TITLES])
+
+
+def _shares(tasks: Sequence[OccupationTask]) -> list[int]:
+    """Share out the time by importance; a task that nobody rated counts as the least."""
+    least = min((task.importance for task in tasks if task.importance), default=1)
+    return weighting.in_proportion(
+        [task.importance or least for task in tasks], weighting.WHOLE
+    )
+
+
+@transaction.atomic
+def begin_position(
+    suggested: Suggestion,
+    *,
+    by: "User",
+    at: dt.datetime,
+    title: str,
+    department: str,
+    openings: int,
+    experience: str = "",
+) -> Position:
+    """Start a draft with these duties.
+
+    `experience` names the kind of work to ask for in the suggested months; empty asks
+    for none. No duty is marked essential: that needs a reason that HR gives.
+    """
+    position = definition.create_position(
+        by=by, at=at, title=title, department=department, openings=openings
+    )
+    duties = definition.set_duties(
+        position,
+        [
+            DutyRow(duty.statement, duty.share, essential=False)
+            for duty in suggested.duties
+        ],
+        by=by,
+    )
+    if experience and suggested.experience_months:
+        definition.set_requirements(
+            position,
+            education=None,
+            experience=[
+                ExperienceRow(
+                    experience,
+                    suggested.experience_months,
+                    tuple(duty.pk for duty in duties),
+                )
+            ],
+            equivalence=Equivalence(position.equivalence),
+            by=by,
+        )
+    return position
+
+
+def uses_onet(sources: Iterable[str]) -> bool:
+    """Say whether any of these sources of duties is O*NET, which asks to be named."""
+    return any(source.startswith(SOURCE) for source in sources)
