@@ -8,6 +8,8 @@ app_name = "positions"
 urlpatterns = [
     path("positions/", views.position_list, name="list"),
     path("positions/new/", views.position_new, name="new"),
+    path("positions/new/occupation/", views.occupation_list, name="occupations"),
+    path("positions/new/occupation/<str:code>/", views.occupation, name="occupation"),
     # /positions/<slug>/
     path("positions/<slug:slug>/", views.overview, name="overview"),
     path("positions/<slug:slug>/definition/", views.definition, name="definition"),

@@ -57,6 +57,9 @@ outbox_mail                            GET  ok    ok    ok    ok    ok    ok    
 positions:list                         GET  login login ok    ok    ok    ok    ok
 positions:new                          GET  login login ok    ok    no    no    no
 positions:new                          POST login login ok    ok    no    no    no
+positions:occupations                  GET  login login ok    ok    no    no    no
+positions:occupation                   GET  login login ok    ok    no    no    no
+positions:occupation                   POST login login ok    ok    no    no    no
 positions:overview                     GET  login login ok    ok    ok    none  ok
 positions:definition                   GET  login login ok    ok    no    no    no
 positions:freeze                       POST login login ok    ok    no    no    no
@@ -225,6 +228,7 @@ def world(settings, tmp_path):
             "part": "about",
             "n": 1,
             "key": mailbox.newest()[0].key,
+            "code": make.occupation().pk,
             "uidb36": "zz",
         },
         special={

@@ -2,6 +2,7 @@
 
 from positions.views.definition.page import definition, example, freeze, section
 from positions.views.lifecycle import close, publish, reopen
+from positions.views.occupations import occupation, occupation_list
 from positions.views.public import careers, job
 from positions.views.staff import advert, overview, position_list, position_new
 from positions.views.team import team, team_remove
@@ -14,6 +15,8 @@ __all__ = [
     "example",
     "freeze",
     "job",
+    "occupation",
+    "occupation_list",
     "overview",
     "position_list",
     "position_new",
