@@ -124,7 +124,9 @@ def test_an_occupation_of_which_little_is_known_still_has_a_page(client, hr):
 
     assertContains(response, "O*NET lists no tasks for this occupation")
     assertContains(response, "O*NET Database")
+    assertContains(response, "start without an occupation")
     assertNotContains(response, "Start with these")
+    assertNotContains(response, "Tick what")
     assertNotContains(response, "of those asked")
 
 
