@@ -127,3 +127,27 @@ EQUIVALENCES = [
     (Equivalence.YEAR_FOR_YEAR.value, _("Year for year: one makes up for the other")),
     (Equivalence.BOTH.value, _("Both are needed")),
 ]
+
+# What people answered in O*NET's survey (scale RL, `positions.onet.norms.EDUCATION`).
+ONET_EDUCATION = {
+    1: _("that school need not be finished"),
+    2: _("upper secondary school"),
+    3: _("a certificate after school"),
+    4: _("some college courses"),
+    5: _("an associate degree"),
+    6: _("a bachelor's degree"),
+    7: _("a certificate after a bachelor's degree"),
+    8: _("a master's degree"),
+    9: _("a certificate after a master's degree"),
+    10: _("a first professional degree"),
+    11: _("a doctorate"),
+    12: _("training after a doctorate"),
+}
+
+JOB_ZONES = {
+    1: _("Little or no preparation"),
+    2: _("Some preparation"),
+    3: _("Medium preparation"),
+    4: _("Considerable preparation"),
+    5: _("Extensive preparation"),
+}

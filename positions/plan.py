@@ -43,6 +43,7 @@ class PlanDuty:
     statement: str
     share: int
     essential: bool
+    source: str = ""  # whose words they are, where they are not ours
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,14 +3,36 @@
 import datetime as dt
 from typing import TYPE_CHECKING, Self
 
-from django.db.models import Count, Exists, OuterRef, Q, QuerySet
+from django.contrib.postgres.search import TrigramSimilarity
+from django.db.models import (
+    Case,
+    Count,
+    Exists,
+    F,
+    OuterRef,
+    Q,
+    QuerySet,
+    Value,
+    When,
+    Window,
+)
+from django.db.models.functions import RowNumber
 
 from backoffice_ats.accounts.enums import Role
 from positions.enums import PositionStatus
+from positions.onet import words
+from positions.onet.release import TitleKind
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from django.db.models.expressions import OrderBy
+
     from backoffice_ats.accounts.models import User
-    from positions.models import Position  # noqa: F401 -- the queryset's own type
+    from positions.models import (  # noqa: F401 -- the querysets' own types
+        OccupationTitle,
+        Position,
+    )
 
 
 class PositionQuerySet(QuerySet["Position"]):
@@ -51,3 +73,92 @@ class PositionQuerySet(QuerySet["Position"]):
             ),
             team_count=Count("team", distinct=True),
         )
+
+
+class OccupationTitleQuerySet(QuerySet["OccupationTitle"]):
+    def best_for(self, text: str) -> "OccupationTitleQuerySet":
+        """Keep each occupation's best title for these words, the best of all first.
+
+        Better is: the same title, a title that begins so, one with all the words, one
+        with all of them spelt nearly so; within each the occupation's own name comes
+        first, then the title that is nearest.
+        """
+        wanted = words.asked(text)
+        if not wanted:
+            return self.none()
+        same, begins, has_all = Q(), Q(), Q()
+        for one in wanted:
+            same |= Q(folded=one)
+            begins |= Q(folded__startswith=one)
+            has_all |= _with_all(one)
+        own = Q(kind=TitleKind.OWN)
+        steps = [same & own, same, begins & own, begins, has_all & own, has_all]
+        return self._rank(self.filter(_wanted(_each_nearly, text)), text, steps)
+
+    def nearest_to(self, text: str) -> "OccupationTitleQuerySet":
+        """Keep each occupation's title nearest to these words, if it has one of them.
+
+        For when `best_for` finds nothing: two words spelt wrong, or one that no title
+        has.
+        """
+        return self._rank(self.filter(_wanted(_any_nearly, text)), text, [])
+
+    @staticmethod
+    def _rank(
+        found: "OccupationTitleQuerySet", text: str, steps: list[Q]
+    ) -> "OccupationTitleQuerySet":
+        """Keep the best title of each occupation, in order of steps and nearness."""
+        full = (words.asked(text) or [""])[-1]
+        order: list[str | OrderBy] = [
+            "step",
+            F("nearness").desc(),
+            F("own_nearness").desc(),
+        ]
+        return (
+            found.annotate(
+                step=Case(
+                    *(
+                        When(step, then=Value(place))
+                        for place, step in enumerate(steps)
+                    ),
+                    default=Value(len(steps)),
+                ),
+                nearness=TrigramSimilarity("folded", full),
+                own_nearness=TrigramSimilarity("occupation__title", full),
+                place=Window(
+                    RowNumber(), partition_by="occupation_id", order_by=[*order, "pk"]
+                ),
+            )
+            .filter(place=1)
+            .order_by(*order, "occupation_id")
+        )
+
+
+def _wanted(condition: "Callable[[str], Q]", text: str) -> Q:
+    """Ask for the words as typed, or with abbreviations in full; none find nothing."""
+    found = Q(pk__in=[])
+    for one in words.asked(text):
+        found |= condition(one)
+    return found
+
+
+def _with_all(folded: str) -> Q:
+    """Ask for every word, each as the beginning of one."""
+    found = Q()
+    for word in folded.split():
+        found &= Q(folded__contains=f" {word}")
+    return found
+
+
+def _each_nearly(folded: str) -> Q:
+    found = Q()
+    for word in folded.split():
+        found &= Q(folded__contains=f" {word}") | Q(folded__trigram_word_similar=word)
+    return found
+
+
+def _any_nearly(folded: str) -> Q:
+    found = Q()
+    for word in folded.split():
+        found |= Q(folded__trigram_word_similar=word)
+    return found

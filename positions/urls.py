@@ -13,6 +13,8 @@ urlpatterns = [
     path(
         "positions/new/template/<slug:key>/", views.position_template, name="template"
     ),
+    path("positions/new/occupation/", views.occupation_list, name="occupations"),
+    path("positions/new/occupation/<str:code>/", views.occupation, name="occupation"),
     # /positions/<slug>/
     path("positions/<slug:slug>/", views.overview, name="overview"),
     path("positions/<slug:slug>/definition/", views.definition, name="definition"),

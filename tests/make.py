@@ -15,7 +15,18 @@ from candidates.services.answers import Job, Person
 from candidates.stages import DECIDED, Status
 from positions.criteria import EducationLevel, Equivalence
 from positions.enums import TeamRole
-from positions.models import Duty, PlanVersion, Position, TeamMember
+from positions.models import (
+    Duty,
+    Occupation,
+    OccupationTask,
+    OccupationTechnology,
+    OccupationTitle,
+    PlanVersion,
+    Position,
+    TeamMember,
+)
+from positions.onet import words
+from positions.onet.release import TaskKind, TitleKind
 from positions.services import definition, drafting, lifecycle, policies, team
 from positions.services.definition import (
     DutyRow,
@@ -208,6 +219,47 @@ def job(
         "duties": {duty.pk: share for duty in duties},
     }
     return Job(**(given | fields))
+
+
+def occupation(
+    title: str = "Pay Counters",
+    *also: str,
+    tasks: int = 3,
+    software: int = 1,
+    **fields: Any,
+) -> Occupation:
+    """Make an occupation as an import leaves it; `also` are its alternate titles.
+
+    55 % say a bachelor's degree, 45 % less; the middle answer is 1 to 2 years.
+    """
+    number = next(_numbers)
+    fields = {
+        "code": f"99-{number:04}.00",
+        "description": "Count what is paid, and to whom.",
+        "job_zone": 3,
+        "education": [0, 2_000, 2_500, 0, 0, 5_500, 0, 0, 0, 0, 0, 0],
+        "experience": [0, 0, 0, 0, 3_000, 4_000, 3_000, 0, 0, 0, 0],
+        "release": "27.0",
+    } | fields
+    made = Occupation.objects.create(title=title, **fields)
+    for name in (title, *also):
+        kind = TitleKind.OWN if name == title else TitleKind.ALTERNATE
+        OccupationTitle.objects.create(
+            occupation=made, title=name, folded=words.folded(name), kind=kind
+        )
+    for order in range(1, tasks + 1):
+        OccupationTask.objects.create(
+            id=number * 100 + order,
+            occupation=made,
+            statement=f"Count the pay of department {order}.",
+            kind=TaskKind.CORE,
+            order=order,
+        )
+    for place in range(software):
+        OccupationTechnology.objects.create(
+            occupation=made, name=f"Ledgerware {place}", hot=place == 0
+        )
+    return made
 
 
 def demo_position(demo: DemoPosition, *, at: dt.datetime | None = None) -> Position:

@@ -62,6 +62,9 @@ positions:from_advert                  GET  login login ok    ok    no    no    
 positions:from_advert                  POST login login ok    ok    no    no    no
 positions:template                     GET  login login ok    ok    no    no    no
 positions:template                     POST login login ok    ok    no    no    no
+positions:occupations                  GET  login login ok    ok    no    no    no
+positions:occupation                   GET  login login ok    ok    no    no    no
+positions:occupation                   POST login login ok    ok    no    no    no
 positions:overview                     GET  login login ok    ok    ok    none  ok
 positions:definition                   GET  login login ok    ok    no    no    no
 positions:freeze                       POST login login ok    ok    no    no    no
@@ -230,6 +233,7 @@ def world(settings, tmp_path):
             "part": "about",
             "n": 1,
             "key": mailbox.newest()[0].key,
+            "code": make.occupation().pk,
             "uidb36": "zz",
         },
         special={

@@ -210,6 +210,10 @@ CASES = {
         'aria-current="page"',
     ),
     "need": ({"text": HOSTILE}, "ats-need"),
+    "onet_attribution": (
+        {"database": "O*NET 27.0 Database", "changed_by": HOSTILE},
+        "has modified all or some of this information",
+    ),
     "page_head": (
         {"title": HOSTILE, "crumb": "All", "crumb_url": "/all/"},
         'href="/all/"',

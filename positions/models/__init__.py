@@ -2,6 +2,12 @@
 
 from positions.models.criterion import Criterion
 from positions.models.duty import Duty
+from positions.models.occupation import (
+    Occupation,
+    OccupationTask,
+    OccupationTechnology,
+    OccupationTitle,
+)
 from positions.models.policy import EquivalencePolicy
 from positions.models.position import Position
 from positions.models.requirement import (
@@ -21,6 +27,10 @@ __all__ = [
     "EducationRoute",
     "EquivalencePolicy",
     "ExperienceRequirement",
+    "Occupation",
+    "OccupationTask",
+    "OccupationTechnology",
+    "OccupationTitle",
     "PlanVersion",
     "Position",
     "Requirement",

@@ -123,6 +123,7 @@ def _duty(duty: Duty) -> PlanDuty:
         statement=duty.statement,
         share=duty.share,
         essential=duty.essential,
+        source=duty.source,
     )
 
 

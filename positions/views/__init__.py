@@ -8,6 +8,7 @@ from positions.views.beginning import (
 )
 from positions.views.definition.page import definition, example, freeze, section
 from positions.views.lifecycle import close, publish, reopen
+from positions.views.occupations import occupation, occupation_list
 from positions.views.public import careers, job
 from positions.views.staff import advert, overview, position_list
 from positions.views.team import team, team_remove
@@ -20,6 +21,8 @@ __all__ = [
     "example",
     "freeze",
     "job",
+    "occupation",
+    "occupation_list",
     "overview",
     "position_copy",
     "position_from_advert",

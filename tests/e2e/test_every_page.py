@@ -37,6 +37,7 @@ PAGES = {
     "hr@example.org": [
         *EVERYBODY,
         "/positions/new/",
+        "/positions/new/occupation/",
         *(
             DEMO + tab
             for tab in (

@@ -1,18 +1,17 @@
 """Take a folder of real CVs: one application per file, read and evaluated here."""
 
 import hashlib
-import sys
 import time
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 import pghistory
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db import connection
 from django.utils import timezone
 
+from backoffice_ats.shared.progress import Bar
 from candidates.enums import DocumentState
 from candidates.models import Application, Candidate, Document
 from candidates.services import intake, reading
@@ -111,35 +110,6 @@ class Command(BaseCommand):
             f"{new} imported, {known} already there,"
             f" {sum(one.application is None for one in taken)} not taken."
         )
-
-
-class Bar:
-    """A progress bar; line by line where nobody watches."""
-
-    WIDTH = 30
-
-    def __init__(self, out: Any, total: int, word: str) -> None:  # noqa: ANN401 -- Django's OutputWrapper is untyped
-        self.out = out
-        self.total = total
-        self.word = word
-        self.done = 0
-        self.shown = -1
-
-    def step(self) -> None:
-        self.at(self.done + 1)
-
-    def at(self, done: int) -> None:
-        self.done = done
-        tenth = done * 10 // max(self.total, 1)
-        filled = done * self.WIDTH // max(self.total, 1)
-        line = f"[{'#' * filled}{'.' * (self.WIDTH - filled)}] {done} of {self.total}"
-        if sys.stderr.isatty():
-            end = "\n" if done >= self.total else ""
-            self.out.write(f"\r{line} {self.word}", ending=end)
-            self.out.flush()
-        elif tenth > self.shown:
-            self.out.write(f"{line} {self.word}")
-            self.shown = tenth
 
 
 def find_position(slug: str) -> Position:
