@@ -79,7 +79,8 @@ class Piece:
     """A heading (`kind` is set), a bullet or a sentence: `text[start:end]`.
 
     `text` is one line without the bullet. `gap` says that what came before ended: a
-    blank line, or the end of a list.
+    blank line, or the end of a list. `inner`: it is one of several sentences of a
+    paragraph. `loud`: a heading in capitals.
     """
 
     text: str
@@ -87,6 +88,7 @@ class Piece:
     end: int
     bulleted: bool = False
     gap: bool = False
+    inner: bool = False
     kind: Kind | None = None
     loud: bool = False
 
@@ -252,10 +254,10 @@ def _pieces(text: str, row: _Row) -> Iterator[Piece]:
     """Turn joined lines into a heading, a bullet, or sentences."""
     words = text[row.start : row.end]
     edges = [0, *([] if row.bulleted else _sentence_ends(words)), len(words)]
-    gap = row.gap
+    gap, inner = row.gap, len(edges) > 2  # noqa: PLR2004 -- one sentence has two edges
     for begin, end in pairwise(edges):
         for piece in _one(text, row.start + begin, row.start + end, row.bulleted):
-            yield replace(piece, gap=gap)
+            yield replace(piece, gap=gap, inner=inner)
             gap = False
 
 

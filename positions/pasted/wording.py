@@ -7,6 +7,10 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from positions.pasted.pieces import Piece
 
 _DATA = Path(__file__).parent / "data"
 _BEFORE_VERB = re.compile(
@@ -186,27 +190,28 @@ _COMPILED = {name: re.compile(pattern) for name, pattern in _PATTERNS.items()}
 LONGEST = 1500  # signs of a line that are looked at: no line of an advert needs more
 
 
-def features_of(words: str, *, bulleted: bool, in_list: bool) -> frozenset[str]:
+def features_of(piece: Piece, *, in_list: bool) -> frozenset[str]:
     """Return the names of all features of a line.
 
-    `bulleted`: the line is a bullet; `in_list`: the advert has bullets at all.
+    `in_list`: the advert has bullets.
     """
-    plain = words[:LONGEST].lower().replace("’", "'")
-    found = {name for name, pattern in _COMPILED.items() if pattern.search(plain)}
-    verb = verb_of(plain)
-    if verb:
-        found.add(verb)
-    count = plain.count(" ") + 1
+    words = piece.text
+    low = words[:LONGEST].lower().replace("’", "'")
+    found = {name for name, pattern in _COMPILED.items() if pattern.search(low)}
+    found.add(verb_of(low))
+    count = low.count(" ") + 1
     found.add("short" if count <= 5 else "long" if count > 28 else "middling")  # noqa: PLR2004 -- words
-    if bulleted:
+    if piece.bulleted:
         found.add("bulleted")
     elif in_list:
         found.add("prose_among_bullets")
+    if piece.inner:
+        found.add("inner")
     if words[:1].islower():
         found.add("small_letter")
     if words.rstrip().endswith("."):
         found.add("full_stop")
-    return frozenset(found)
+    return frozenset(found - {""})
 
 
 def verb_of(plain: str) -> str:
@@ -214,13 +219,23 @@ def verb_of(plain: str) -> str:
     lead = _BEFORE_VERB.match(plain)
     at = lead.end() if lead else 0
     word = _WORD.match(plain, at)
-    if not word:
+    form = _form(word[0].strip("'-")) if word else ""
+    if not form:
         return ""
-    first = word[0].strip("'-")
-    if first in _ALSO_NOUNS and at == 0:
-        return "verb_or_noun"
-    if first in _BASE:
+    before = plain[:at].split()
+    if not before:
+        doubtful = word is not None and word[0] in _ALSO_NOUNS
+        return "verb_or_noun" if doubtful else form
+    if before[0] == "to":
+        return "to_verb" if form == "verb" else ""
+    if "will" in before or "shall" in before or "ll" in before[0]:
+        return "will_verb" if form == "verb" else ""
+    return f"then_{form}"
+
+
+def _form(word: str) -> str:
+    if word in _BASE:
         return "verb"
-    if first in _THIRD:
+    if word in _THIRD:
         return "verb_s"
-    return "verb_ing" if first in _ING else ""
+    return "verb_ing" if word in _ING else ""
