@@ -70,7 +70,7 @@ _GENERAL_ALONE = 1.0
 _HINT = 1.0  # for duties under "The job", where they have no heading of their own
 # The chance that the next line is of the same sort, in one run and over a gap.
 _STAY = 0.9
-_STAY_OVER_GAP = 0.7
+_STAY_OVER_GAP = 0.4
 _NOTHING: Scores = (0.0, 0.0, 0.0)
 
 
@@ -92,7 +92,9 @@ def sections_of(pieces: Sequence[Piece]) -> list[Section]:
     A heading that says nothing known goes on in the section above it, unless it is
     written in capitals as another heading is: then it begins one of its own.
     """
-    loud = any(piece.loud and piece.kind not in {None, Kind.UNKNOWN} for piece in pieces)
+    loud = any(
+        piece.loud and piece.kind not in {None, Kind.UNKNOWN} for piece in pieces
+    )
     sections: list[Section] = []
     kind: Kind | None = None
     held: list[Piece] = []

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 Found = TypeVar("Found")
 
 LONGEST = 200_000  # characters that are read; an advert has some 5,000
+LONGEST_LINE = 3_000  # characters of a line in which education and so on are looked for
 LONGEST_TITLE = 80
 LONGEST_SUMMARY = 600
 
@@ -64,7 +65,11 @@ def read(text: str) -> Pasted:
 def _each(
     find: Callable[[str, int, int], list[Found]], text: str, lines: Sequence[Line]
 ) -> tuple[Found, ...]:
-    return tuple(one for line in lines for one in find(text, line.start, line.end))
+    return tuple(
+        one
+        for line in lines
+        for one in find(text, line.start, min(line.end, line.start + LONGEST_LINE))
+    )
 
 
 def _line(one: Labelled) -> Line:
@@ -95,7 +100,7 @@ def _may_be_title(piece: Piece) -> bool:
     return (
         not piece.bulleted
         and len(piece.text) <= LONGEST_TITLE
-        and 1 <= len(piece.text.split()) <= 9  # noqa: PLR2004 -- words of a title
+        and 1 <= len(piece.text.split()) <= 9  # noqa: PLR2004 -- a count of words
         and not piece.text.endswith((".", ":", "!", "?", ","))
         and not _NO_TITLE.search(piece.text)
     )
@@ -109,7 +114,7 @@ def _summary(labelled: Sequence[Labelled]) -> str:
             if sentences:
                 break
             continue
-        if not one.piece.bulleted and len(one.piece.text.split()) > 5:  # noqa: PLR2004 -- words of a sentence
+        if not one.piece.bulleted and len(one.piece.text.split()) > 5:  # noqa: PLR2004 -- a count of words
             sentences.append(one.piece.text)
         if sum(map(len, sentences)) > LONGEST_SUMMARY:
             break

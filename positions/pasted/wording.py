@@ -19,7 +19,7 @@ _BEFORE_VERB = re.compile(
     r"|efficiently|closely|proactively|accurately|successfully|independently|jointly"
     r"|periodically|continuously|constantly|occasionally|professionally|timely|fully"
     r"|promptly|personally|daily|weekly|monthly|regular|basis|where|when|if|necessary"
-    r"|appropriate|incumbent|employee|candidate|manager|holder|post|position|role|job"
+    r"|appropriate|incumbent|employee|candidate|manager|holder|position|role|job"
     r"|successful|typically|usually|generally|primarily|consistently|quickly|clearly"
     r"|properly|duly|systematically|strategically|creatively|co)[\s,'’-]+)*"
 )
@@ -43,14 +43,23 @@ def _ing(verb: str) -> str:
         return verb[:-1] + "ing"
     doubled = {"plan", "run", "get", "set", "cut", "ship", "log", "map", "program"}
     doubled |= {"refer", "transfer", "submit", "control", "enrol", "begin", "stop"}
-    doubled |= {"put", "scan", "transmit", "embed", "model", "travel", "budget", "input"}
+    doubled |= {
+        "put",
+        "scan",
+        "transmit",
+        "embed",
+        "model",
+        "travel",
+        "budget",
+        "input",
+    }
     # British English doubles more than American: both forms count.
     return verb + verb[-1] + "ing" if verb in doubled else verb + "ing"
 
 
 _BASE, _THIRD, _ING = _verbs()
 # Verbs that are as often nouns: alone at the start of a line they say little.
-_ALSO_NOUNS = frozenset(
+_NOUNS = (
     "access account balance bill budget care contact control cover design document"
     " exchange experience file focus form function head help interface interview"
     " invoice issue lead list look market measure model network offer order package"
@@ -59,13 +68,14 @@ _ALSO_NOUNS = frozenset(
     " schedule service set share sign source staff start stock store structure study"
     " supply support survey target test track trade train transfer transport travel"
     " type use visit volunteer work license degree master project learn join apply"
-    " understand network".split()
+    " understand network"
 )
+_ALSO_NOUNS = frozenset(_NOUNS.split())
 
 _PATTERNS: dict[str, str] = {
     # a requirement
-    "ability": r"^(?:\W*(?:an?|the|proven|demonstrated|good|strong|excellent|high|has|have"
-    r"|is|be|must be|must have|should be|should have|well|personal|and) ?)*"
+    "ability": r"^\W*(?:(?:an?|the|proven|demonstrated|good|strong|excellent|high|has"
+    r"|have|is|be|must|should|well|personal|and)\W+)*"
     r"(?:abilit|able to\b|capab|capacity|aptitude|willing|readiness|ready to|eager"
     r"|desire to|comfortable|confiden|passion|commit)",
     "ability_inside": r"\babilit(?:y|ies)\b|\bable to\b|\bcapable of\b|\bwilling",
@@ -200,7 +210,7 @@ def features_of(piece: Piece, *, in_list: bool) -> frozenset[str]:
     found = {name for name, pattern in _COMPILED.items() if pattern.search(low)}
     found.add(verb_of(low))
     count = low.count(" ") + 1
-    found.add("short" if count <= 5 else "long" if count > 28 else "middling")  # noqa: PLR2004 -- words
+    found.add("short" if count <= 5 else "long" if count > 28 else "middling")  # noqa: PLR2004 -- a count of words
     if piece.bulleted:
         found.add("bulleted")
     elif in_list:

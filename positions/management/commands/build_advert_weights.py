@@ -36,9 +36,10 @@ VERSION = 1
 # As adverts are, and as they would be with all bullets gone: one line each, or one
 # sentence after the other.
 LINES, PROSE = "lines", "prose"
-STEPS = 3000
-PACE = 0.5
-SHRINKAGE = 3e-4  # how strongly figures are drawn to zero
+STEPS = 1500
+PACE = 0.3
+MOMENTUM = 0.9
+SHRINKAGE = 5e-5  # how strongly figures are drawn to zero
 EVERY = 12  # of the statements of tasks, this one is taken
 FROM_TASKS = 0.35  # what such a statement counts for: they are all of one style
 _LABELS = {
@@ -121,7 +122,9 @@ def _by_heading(
             continue
         for piece in section.pieces:
             spoken = wording.features_of(piece, in_list=in_list)
-            yield spoken, label, weight
+            # Fields for requirements often end with how to apply.
+            stray = field is not None and spoken & {"send", "equal"}
+            yield spoken, Label.OTHER if stray else label, weight
 
 
 def _tasks(data: Path) -> Iterator[Example]:
@@ -168,10 +171,12 @@ def _descend(
     share: NDArray[np.float64],
 ) -> NDArray[np.float64]:
     figures = np.zeros((matrix.shape[1], truth.shape[1]))
+    way = np.zeros_like(figures)
     for _ in range(STEPS):
         scores = matrix @ figures
         chance = np.exp(scores - scores.max(axis=1, keepdims=True))
         chance /= chance.sum(axis=1, keepdims=True)
         slope = matrix.T @ ((chance - truth) * share[:, None])
-        figures -= PACE * (slope + SHRINKAGE * figures)
+        way = MOMENTUM * way - PACE * (slope + SHRINKAGE * figures)
+        figures += way
     return figures
