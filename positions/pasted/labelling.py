@@ -69,7 +69,7 @@ _GENERAL = 3.0
 _GENERAL_ALONE = 1.0
 _HINT = 1.0  # for duties under "The job", where they have no heading of their own
 # The chance that the next line is of the same sort, in one run and over a gap.
-_STAY = 0.9
+_STAY = 0.85
 _STAY_OVER_GAP = 0.4
 _NOTHING: Scores = (0.0, 0.0, 0.0)
 

@@ -51,7 +51,7 @@ def read(text: str) -> Pasted:
         (*lines[Label.REQUIREMENT], *lines[Label.DUTY]), key=lambda line: line.start
     )
     return Pasted(
-        title=title.text[:LONGEST_TITLE] if title else "",
+        title=title.text.strip("#*=_ ")[:LONGEST_TITLE] if title else "",
         summary=_summary(labelled),
         duties=lines[Label.DUTY],
         requirements=lines[Label.REQUIREMENT],

@@ -145,7 +145,8 @@ _PATTERNS: dict[str, str] = {
     r"|\baccountable for",
     "will": r"\b(?:will|shall)(?: also)?(?: be)? \w+",
     "you_will": r"\byou(?:'|’)?(?:ll| will)\b",
-    "noun_action": r"^\W*(?:\w+[ ,/&-]+){0,4}?(?:\w+(?:tion|ment|sion|ance|sis|ence|als"
+    "noun_action": r"^(?!\W*(?:\w+\W+){0,6}(?:is|are|was|were|will|has|have)\b)"
+    r"\W*(?:\w+[ ,/&-]+){0,4}?(?:\w+(?:tion|ment|sion|ance|sis|ence|als"
     r"|ing|sight|ision)|support|review|design|control|analysis|assistance|delivery"
     r"|preparation|follow-?up|oversight|supervision|research|liaison|contact|service)"
     r"s?(?: and \w+)? (?:of|with|for|to|in|from|between|on|over|through|at)\b",

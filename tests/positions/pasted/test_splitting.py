@@ -62,8 +62,8 @@ def test_benefits_and_how_to_apply_are_neither():
 def test_nothing_is_read_from_nothing(text):
     read = splitting.read(text)
 
-    assert not (read.duties or read.requirements or read.other)
-    assert not (read.education or read.experience or read.skills)
+    assert not [*read.duties, *read.requirements, *read.other]
+    assert not [*read.education, *read.experience, *read.skills]
     assert read.title == read.summary == ""
 
 
