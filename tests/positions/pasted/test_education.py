@@ -4,9 +4,10 @@ import pytest
 
 from positions.criteria import EducationLevel as Level
 from positions.pasted import education
+from positions.pasted.values import Education
 
 
-def read(words: str):
+def read(words: str) -> list[Education]:
     return education.find(words, 0, len(words))
 
 

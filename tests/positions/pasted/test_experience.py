@@ -3,9 +3,10 @@
 import pytest
 
 from positions.pasted import experience
+from positions.pasted.values import Experience
 
 
-def read(words: str):
+def read(words: str) -> list[Experience]:
     return experience.find(words, 0, len(words))
 
 

@@ -144,7 +144,7 @@ PARTS = st.sampled_from(
 
 
 @given(st.lists(PARTS | st.text(max_size=8), max_size=60).map("".join))
-@settings(max_examples=300)
+@settings(max_examples=200)
 def test_any_text_is_read_and_every_place_is_right(text):
     check_places(text, splitting.read(text))
 
