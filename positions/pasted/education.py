@@ -121,14 +121,14 @@ _NOT_ONES = marks.pattern(
     r"|comfort|energy|urgency|discretion|sensitiv|compet)"
     r"|(?:tuition|continuing|health|further|higher) education (?:sector|reimburse"
     r"|department|institution|assistance|benefit|fund|programme|program|provider)"
-    r"|education (?:reimbursement|assistance|system|sector)|360[- ]degree"
+    r"|(?:no|without an?|without) degree|education (?:reimbursement|assistance|system|sector)|360[- ]degree"
     r"|scrum master|master (?:data|schedule|class|plan|file|agreement|of ceremonies)"
     r"|high school (?:students?|teacher|programs?|kids)"
     r"|(?:our|with) graduates?|graduate (?:scheme|program|student)"
 )
 _JOINED = marks.pattern(
     r"[\s,]*(?:degrees?|level|diploma)?[\s,]*(?:\([^()]{0,30}\))?[\s,]*"
-    r"(?:/|,|or|and/or|and|to|through)[\s,]*(?:an?|the|higher|its|ideally|even)?[\s,]*"
+    r"(?:/|,|or equivalent ?\(|or|and/or|and|to|through)[\s,]*(?:an?|the|higher|its|ideally|even)?[\s,]*"
 )
 _WISHED = marks.pattern(marks.WISH)
 _FIELD_ONLY = marks.pattern(

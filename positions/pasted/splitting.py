@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from positions.pasted.labelling import Labelled
     from positions.pasted.pieces import Piece
+    from positions.pasted.values import Skill
 
 Found = TypeVar("Found")
 
@@ -58,7 +59,7 @@ def read(text: str) -> Pasted:
         other=(*lines[Label.OTHER], *_rest(text)),
         education=_each(education.find, text, wanted),
         experience=_each(experience.find, text, wanted),
-        skills=_each(skills.find, text, named),
+        skills=_once(_each(skills.find, text, named)),
     )
 
 
@@ -70,6 +71,14 @@ def _each(
         for line in lines
         for one in find(text, line.start, min(line.end, line.start + LONGEST_LINE))
     )
+
+
+def _once(found: Sequence[Skill]) -> tuple[Skill, ...]:
+    """Keep each name where it stands first."""
+    first: dict[str, Skill] = {}
+    for one in found:
+        first.setdefault(one.name, one)
+    return tuple(first.values())
 
 
 def _line(one: Labelled) -> Line:

@@ -29,6 +29,7 @@ def read(words: str) -> list[Education]:
         ("Associate's degree in Business", Level.SHORT_CYCLE),
         ("Vocational training", Level.POST_SECONDARY),
         ("Some college coursework", Level.POST_SECONDARY),
+        ("High school diploma or equivalent (GED)", Level.UPPER_SECONDARY),
         ("High school diploma or GED", Level.UPPER_SECONDARY),
         ("Secondary education", Level.UPPER_SECONDARY),
         ("GCSEs in English and Maths", Level.LOWER_SECONDARY),
@@ -47,6 +48,7 @@ def test_the_lowest_level_accepted_is_read(words, level):
         "Ability to educate customers",
         "Tuition and continuing education assistance",
         "360-degree feedback",
+        "Applicants with no degree",
     ],
 )
 def test_other_degrees_and_masters_are_no_education(words):

@@ -52,6 +52,12 @@ def test_education_experience_and_skills_come_from_the_lines():
     assert [one.name for one in read.skills] == ["Microsoft Excel"]
 
 
+def test_a_skill_named_twice_is_told_once():
+    read = splitting.read("Requirements:\n- MS Excel\n- Excellent at MS Excel\n")
+
+    assert [(one.name, one.start) for one in read.skills] == [("Microsoft Excel", 16)]
+
+
 def test_benefits_and_how_to_apply_are_neither():
     other = texts(splitting.read(adverts.STARTUP.text).other)
 
