@@ -22,75 +22,94 @@ _L = EducationLevel
 _LADDER: tuple[tuple[EducationLevel | None, re.Pattern[str]], ...] = tuple(
     (level, marks.pattern(words))
     for level, words in (
-        (_L.DOCTORATE, r"\bph\.? ?d\b\.?|\bdoctora(?:te|l)\b(?: degree)?|\bdoctor of \w+"),
+        (
+            _L.DOCTORATE,
+            r"\bph\.? ?d\b\.?|\bdoctora(?:te|l)\b(?: degree)?|\bdoctor of \w+",
+        ),
         (
             _L.SHORT_CYCLE,
-            r"\bassociate(?:'?s|s')?(?: or)? degree|\bassociate of (?:arts|science)"
-            r"|\bassociate'?s? in\b|\bhnd\b|\bhigher national diploma|\bfoundation degree"
-            r"|\b(?:two|2)-year (?:college )?degree|\bassociates?(?:'s?)?(?= or bachelor)"
-            r"|\bAA/AS\b|\bassociate(?:'s|s')(?! \w+ (?:team|role))",
+            (
+                r"\bassociate(?:'?s|s')?(?: or)? degree|\bassociate of (?:arts|science)"
+                r"|\bassociate'?s? in\b|\bhnd\b|\bhigher national diploma|\bfoundation degree"
+                r"|\b(?:two|2)-year (?:college )?degree|\bassociates?(?:'s?)?(?= or bachelor)"
+                r"|\bAA/AS\b|\bassociate(?:'s|s')(?! \w+ (?:team|role))"
+            ),
         ),
         (
             _L.MASTER,
-            r"\bmaster(?:'?s|s')?(?: level| university)? (?:degree|diploma)|\bmasters\b"
-            r"|\bmaster's\b|\bmaster of (?:business administration|\w+)|\bmaster(?= or)"
-            r"|\bmba\b|\bm\.?sc\b\.?|\bm\.a\.|\bm\.s\.|\bm\.?phil\b|\bll\.?m\b|\bmpa\b"
-            r"|\b(?:advanced|post-?graduate|graduate)(?: level)?(?: university)? "
-            r"(?:degree|diploma|qualification|education)s?"
-            r"|\bpost-?graduate\b|\bjuris doctor\b|\bmaster level\b|\bms(?= degree)"
-            r"|\bma(?= degree| in [A-Z])|\bm\.b\.a\b\.?",
+            (
+                r"\bmaster(?:'?s|s')?(?: level| university)? (?:degree|diploma)|\bmasters\b"
+                r"|\bmaster's\b|\bmaster of (?:business administration|\w+)|\bmaster(?= or)"
+                r"|\bmba\b|\bm\.?sc\b\.?|\bm\.a\.|\bm\.s\.|\bm\.?phil\b|\bll\.?m\b|\bmpa\b"
+                r"|\b(?:advanced|post-?graduate|graduate)(?: level)?(?: university)? "
+                r"(?:degree|diploma|qualification|education)s?"
+                r"|\bpost-?graduate\b|\bjuris doctor\b|\bmaster level\b|\bms(?= degree)"
+                r"|\bma(?= degree| in [A-Z])|\bm\.b\.a\b\.?"
+            ),
         ),
         (
             _L.BACHELOR,
-            r"\bbach?[ea]lor(?:'?s|s')?(?: or university)?(?: of (?:science|arts"
-            r"|commerce|business(?: administration)?|engineering|laws?))?(?: level)?"
-            r"(?: degree| diploma)?|\bbaccalaureate(?: degree)?|\bb\.?sc\b\.?|\bb\.?com\b"
-            r"|\bb\.a\.|\bb\.s\.|\bbba\b|\bb\.?tech\b|\bb\.?eng\b|\bb\.e\.|\bll\.?b\b"
-            r"|\bbs/ba\b|\bba/bs\b|\bb[as](?= degree| in [A-Z]|/)"
-            r"|\bundergraduate(?:'s)? (?:degree|diploma)|\b(?:four|4)-year (?:college "
-            r"|university )?degree|\b(?:university|college|honou?rs|tertiary|first"
-            r"|bachelors?|academic|higher|diploma|specialist) degree"
-            r"|\bhigher (?:\w+(?: ?/ ?\w+)? ){0,2}education|\bhigh education"
-            r"|\buniversity (?:education|diploma|level|graduates?|qualification)"
-            r"|\bcollege (?:graduates?|education)|\btertiary (?:education|qualification)"
-            r"|\bdegree[ -](?:educated|qualified|level)|\bgraduate of (?:an? )?university"
-            r"|\bgraduated? from (?:an? )?(?:university|college)"
-            r"|\beducated to degree(?: level)?|\bgraduates?(?= calibre| level|\W*$)",
+            (
+                r"\bbach?[ea]lor(?:'?s|s')?(?: or university)?(?: of (?:science|arts"
+                r"|commerce|business(?: administration)?|engineering|laws?))?(?: level)?"
+                r"(?: degree| diploma)?|\bbaccalaureate(?: degree)?|\bb\.?sc\b\.?|\bb\.?com\b"
+                r"|\bb\.a\.|\bb\.s\.|\bbba\b|\bb\.?tech\b|\bb\.?eng\b|\bb\.e\.|\bll\.?b\b"
+                r"|\bbs/ba\b|\bba/bs\b|\bb[as](?= degree| in [A-Z]|/)"
+                r"|\bundergraduate(?:'s)? (?:degree|diploma)|\b(?:four|4)-year (?:college "
+                r"|university )?degree|\b(?:university|college|honou?rs|tertiary|first"
+                r"|bachelors?|academic|higher|diploma|specialist) degree"
+                r"|\bhigher (?:\w+(?: ?/ ?\w+)? ){0,2}education|\bhigh education"
+                r"|\buniversity (?:education|diploma|level|graduates?|qualification)"
+                r"|\bcollege (?:graduates?|education)|\btertiary (?:education|qualification)"
+                r"|\bdegree[ -](?:educated|qualified|level)|\bgraduate of (?:an? )?university"
+                r"|\bgraduated? from (?:an? )?(?:university|college)"
+                r"|\beducated to degree(?: level)?|\bgraduates?(?= calibre| level|\W*$)"
+            ),
         ),
         (
             _L.UPPER_SECONDARY,
-            r"\bhigh[- ]?school(?: (?:diploma|degree|education|graduate|level|or ged"
-            r"|certificate))?(?: ?(?:/|or) ?g\.?e\.?d\b\.?)?|\bg\.?e\.?d\b\.?"
-            r"|\bh\.?s\.? (?:diploma|grad\w*)|\ba[- ]levels?\b|\bupper secondary"
-            r"|\b(?:complete )?secondary (?:school|education|level)(?: (?:diploma"
-            r"|certificate|education))?|\bnvq level 3|\bgrade 12\b|\bmatric\b"
-            r"|\b12th (?:grade|standard)|\bleaving certificate|\bhigher secondary",
+            (
+                r"\bhigh[- ]?school(?: (?:diploma|degree|education|graduate|level|or ged"
+                r"|certificate))?(?: ?(?:/|or) ?g\.?e\.?d\b\.?)?|\bg\.?e\.?d\b\.?"
+                r"|\bh\.?s\.? (?:diploma|grad\w*)|\ba[- ]levels?\b|\bupper secondary"
+                r"|\b(?:complete )?secondary (?:school|education|level)(?: (?:diploma"
+                r"|certificate|education))?|\bnvq level 3|\bgrade 12\b|\bmatric\b"
+                r"|\b12th (?:grade|standard)|\bleaving certificate|\bhigher secondary"
+            ),
         ),
         (
             _L.LOWER_SECONDARY,
-            r"\bgcses?\b|\bo[- ]levels?\b|\b(?:grade|standard|year) 10\b|\blower secondary"
-            r"|\bnvq level 2|\bjunior certificate",
+            (
+                r"\bgcses?\b|\bo[- ]levels?\b|\b(?:grade|standard|year) 10\b|\blower secondary"
+                r"|\bnvq level 2|\bjunior certificate"
+            ),
         ),
         (
             _L.POST_SECONDARY,
-            r"\bsome (?:college|university)(?: coursework| education| courses)?"
-            r"|\bvocational (?:education|training|qualification|school|diploma|degree"
-            r"|certificate)s?|\b(?:trade|technical) (?:school|diploma|degree|college)"
-            r"|\bpost[- ]?secondary (?:education|diploma|certificate|degree)?|\bhnc\b"
-            r"|\bnvq level [45]|\bcollege (?:diploma|coursework|courses|credits?)"
-            r"|\b(?:professional )?diploma(?= in\b| or certificate)"
-            r"|\bsecondary (?:vocational|special\w*|technical) education",
+            (
+                r"\bsome (?:college|university)(?: coursework| education| courses)?"
+                r"|\bvocational (?:education|training|qualification|school|diploma|degree"
+                r"|certificate)s?|\b(?:trade|technical) (?:school|diploma|degree|college)"
+                r"|\bpost[- ]?secondary (?:education|diploma|certificate|degree)?|\bhnc\b"
+                r"|\bnvq level [45]|\bcollege (?:diploma|coursework|courses|credits?)"
+                r"|\b(?:professional )?diploma(?= in\b| or certificate)"
+                r"|\bsecondary (?:vocational|special\w*|technical) education"
+            ),
         ),
         (
             _L.BACHELOR,
-            r"\bdegree(?= (?:in|is|or|and|from|required|preferred|of|with|holder|a|plus"
-            r"|qualification)\b|\W*$|[.,;/)(])|\brelevant degree|\bgraduates? in\b",
+            (
+                r"\bdegree(?= (?:in|is|or|and|from|required|preferred|of|with|holder|a|plus"
+                r"|qualification)\b|\W*$|[.,;/)(])|\brelevant degree|\bgraduates? in\b"
+            ),
         ),
         (
             None,
-            r"\b(?:relevant|appropriate|professional|specialized|specialised|technical"
-            r"|economic|medical|legal|adequate|formal|academic|educational) "
-            r"(?:education|qualifications?|background)\b|^\W*education in\b",
+            (
+                r"\b(?:relevant|appropriate|professional|specialized|specialised|technical"
+                r"|economic|medical|legal|adequate|formal|academic|educational) "
+                r"(?:education|qualifications?|background)\b|^\W*education in\b"
+            ),
         ),
     )
 )
@@ -102,14 +121,14 @@ _NOT_ONES = marks.pattern(
     r"|comfort|energy|urgency|discretion|sensitiv|compet)"
     r"|(?:tuition|continuing|health|further|higher) education (?:sector|reimburse"
     r"|department|institution|assistance|benefit|fund|programme|program|provider)"
-    r"|education (?:reimbursement|assistance|system|sector)|360[- ]degree"
+    r"|(?:no|without an?|without) degree|education (?:reimbursement|assistance|system|sector)|360[- ]degree"
     r"|scrum master|master (?:data|schedule|class|plan|file|agreement|of ceremonies)"
     r"|high school (?:students?|teacher|programs?|kids)"
     r"|(?:our|with) graduates?|graduate (?:scheme|program|student)"
 )
 _JOINED = marks.pattern(
     r"[\s,]*(?:degrees?|level|diploma)?[\s,]*(?:\([^()]{0,30}\))?[\s,]*"
-    r"(?:/|,|or|and/or|and|to|through)[\s,]*(?:an?|the|higher|its|ideally|even)?[\s,]*"
+    r"(?:/|,|or equivalent ?\(|or|and/or|and|to|through)[\s,]*(?:an?|the|higher|its|ideally|even)?[\s,]*"
 )
 _WISHED = marks.pattern(marks.WISH)
 _FIELD_ONLY = marks.pattern(
@@ -143,7 +162,9 @@ _FIELD_ENDS = marks.pattern(
     r"|from|strongly|who|having|obtained|combined|along|and experience|or experience"
     r"|and work|accompanied|completed|\d+)\b"
 )
-_BETWEEN = re.compile(r"\s*(?:,|/|&|\bor\b|\band\b)\s*(?:(?:or|and)\b\s*)?", re.IGNORECASE)
+_BETWEEN = re.compile(
+    r"\s*(?:,|/|&|\bor\b|\band\b)\s*(?:(?:or|and)\b\s*)?", re.IGNORECASE
+)
 _VAGUE = marks.pattern(
     r"(?:an? |any |the )?(?:related|relevant|similar|other|appropriate|equivalent"
     r"|technical|any|specified|corresponding)?(?: \w+)?"

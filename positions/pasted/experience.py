@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from positions.pasted import marks, pieces
@@ -11,19 +12,12 @@ from positions.pasted.values import Experience
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_NAMED = {
-    "a": 1.0,
-    "an": 1.0,
-    **{
-        word: float(nth)
-        for nth, word in enumerate(
-            "zero one two three four five six seven eight nine ten eleven twelve thirteen"
-            " fourteen fifteen sixteen seventeen eighteen nineteen twenty".split()
-        )
-    },
-    "thirty": 30.0,
-    "half": 0.5,
-}
+_NUMBERS = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen"
+    " fourteen fifteen sixteen seventeen eighteen nineteen twenty"
+)
+_NAMED = {word: float(number) for number, word in enumerate(_NUMBERS.split())}
+_NAMED |= {"a": 1.0, "an": 1.0, "half": 0.5, "thirty": 30.0}
 _COUNT = (
     r"(?:\d{1,2}(?:[.,]5)?|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven"
     r"|twelve|thirteen|fourteen|fifteen|eighteen|twenty|thirty|half an?)"
@@ -35,7 +29,9 @@ _SPAN = marks.pattern(
     r"(?: or more| plus| full| solid| complete| consecutive)?[- ]?"
     r"(?: )?(?P<unit>years?|yrs?\b\.?|months?|mos\b)(?:'s|s'|')?"
 )
-_EXPERIENCE = marks.pattern(r"\bexperienced?\b|\bexp\b\.?|\bbackground\b|\btrack record\b")
+_EXPERIENCE = marks.pattern(
+    r"\bexperienced?\b|\bexp\b\.?|\bbackground\b|\btrack record\b"
+)
 _WORK = marks.pattern(
     r" ?(?:of |in )?(?:\w+ ){0,3}(?:working|work|practice|employment|service|in an?|in|as)\b"
 )
@@ -61,18 +57,23 @@ _KIND_ENDS = marks.pattern(
     r"|or equivalent)\b"
 )
 _LEAD_WORDS = marks.pattern(
-    r"(?:of |'|s'|in |the |full[- ]time |prior |previous |relevant |related |solid |proven"
+    r"(?: |of |'|s'|in |the |full[- ]time |prior |previous |relevant |related |solid |proven"
     r" |professional |practical |demonstrated |progressive |progressively responsible"
     r" |hands-on |direct |documented |recent |similar |work |working |job |relative |post"
     r"[- ]\w+ |extensive |significant |successful |on-the-job |appropriate |industry"
     r" |real |strong |and |an? |minimum |least |at |considerable |good )*"
+)
+_CLAUSE_END = re.compile(r"(?<=[a-z0-9)])[.;](?=\s|$)")
+_PUNCTUATION = re.compile(r"[,;:()]")
+_WITHOUT_COUNT = re.compile(r"\bexperience\b", re.IGNORECASE)
+_INSTEAD = marks.pattern(
+    r"(?:equivalent|lieu of|instead of|combination of)[^.;]{0,40}$"
 )
 _MOST_BEFORE = 60
 _MOST_BETWEEN = 90
 _LONGEST_KIND = 120
 _MONTHS = 12
 _MOST_MONTHS = 480
-_SOMETIMES = 2  # items of one clause that are read in full
 
 
 def find(text: str, start: int, end: int) -> list[Experience]:
@@ -87,10 +88,19 @@ def find(text: str, start: int, end: int) -> list[Experience]:
 
 def _clauses(plain: str) -> Iterator[tuple[int, int]]:
     begin = 0
-    for end in re.finditer(r"(?<=[a-z0-9)])[.;](?=\s|$)", plain):
+    for end in _CLAUSE_END.finditer(plain):
         yield begin, end.start()
         begin = end.end()
     yield begin, len(plain)
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """Where a statement stands in a line, and what the experience is in."""
+
+    start: int
+    end: int
+    kind: str
 
 
 def _counted(
@@ -100,98 +110,97 @@ def _counted(
     for nth, span in enumerate(spans):
         first = clause[0] if nth == 0 else spans[nth - 1].end()
         last = clause[1] if nth + 1 == len(spans) else spans[nth + 1].start()
-        if _NOT_ONES.match(plain, span.end()) or _COMPANY.search(
-            plain, max(first, span.start() - _MOST_BEFORE), span.start()
-        ):
-            continue
-        word = _EXPERIENCE.search(plain, span.end(), min(last, span.end() + 90))
-        earlier = None
-        if not word:
-            earlier = _EXPERIENCE.search(
-                plain, max(first, span.start() - _MOST_BETWEEN), span.start()
-            )
-        if not (word or earlier or _WORK.match(plain, span.end(), last)):
-            continue
-        if word:
-            begin, stop, kind = _forward(text, offset, plain, (span.end(), word, last))
-            begin = span.start()
-        elif earlier:
-            begin, stop = earlier.start(), span.end()
-            kind = _kind(text, offset, plain, (earlier.end(), span.start()))[0]
-        else:
-            begin = span.start()
-            kind, stop = _kind(text, offset, plain, (span.end(), last))
-            stop = max(stop, span.end())
-        yield _statement(
-            text, offset, (begin, stop), _months(span), kind, plain[first:last]
-        )
+        found = _around(text[offset : offset + len(plain)], plain, span, (first, last))
+        if found:
+            around = plain[first:last]
+            yield _statement(text, offset, found, _months(span), around)
+
+
+def _around(
+    line: str, plain: str, span: re.Match[str], room: tuple[int, int]
+) -> _Found | None:
+    """Find what a count is a count of; None where it is no experience."""
+    first, last = room
+    lately = max(first, span.start() - _MOST_BEFORE)
+    if _NOT_ONES.match(plain, span.end()) or _COMPANY.search(
+        plain, lately, span.start()
+    ):
+        return None
+    word = _EXPERIENCE.search(plain, span.end(), min(last, span.end() + _MOST_BETWEEN))
+    if word:
+        end, kind = _forward(line, plain, (span.end(), word, last))
+        return _Found(span.start(), end, kind)
+    earlier = _EXPERIENCE.search(
+        plain, max(first, span.start() - _MOST_BETWEEN), span.start()
+    )
+    if earlier:
+        kind, _ = _kind(line, plain, (earlier.end(), span.start()))
+        return _Found(earlier.start(), span.end(), kind)
+    if _WORK.match(plain, span.end(), last):
+        kind, end = _kind(line, plain, (span.end(), last))
+        return _Found(span.start(), max(end, span.end()), kind)
+    return None
 
 
 def _uncounted(
     text: str, offset: int, plain: str, clause: tuple[int, int]
 ) -> Iterator[Experience]:
     """Read experience without a number: "Previous experience in a similar role"."""
-    word = re.compile(r"\bexperience\b", re.IGNORECASE).search(plain, *clause)
-    if not word:
+    word = _WITHOUT_COUNT.search(plain, *clause)
+    if not word or _INSTEAD.search(plain, clause[0], word.start()):
         return
-    kind, stop = _kind(text, offset, plain, (word.end(), clause[1]))
-    if not kind:
-        kind = _named_before(text, offset, plain, (clause[0], word.start()))
-    stop = max(stop, word.end())
-    yield _statement(
-        text, offset, (word.start(), stop), None, kind, plain[clause[0] : clause[1]]
-    )
+    line = text[offset : offset + len(plain)]
+    kind, end = _kind(line, plain, (word.end(), clause[1]))
+    kind = kind or _named_before(line, plain, (clause[0], word.start()))
+    found = _Found(word.start(), max(end, word.end()), kind)
+    yield _statement(text, offset, found, None, plain[clause[0] : clause[1]])
 
 
 def _forward(
-    text: str, offset: int, plain: str, place: tuple[int, re.Match[str], int]
-) -> tuple[int, int, str]:
+    line: str, plain: str, place: tuple[int, re.Match[str], int]
+) -> tuple[int, str]:
     """Read what stands between the count and "experience", and what follows it."""
     begin, word, last = place
-    kind, stop = _kind(text, offset, plain, (word.end(), last))
-    between = _named_before(text, offset, plain, (begin, word.start()))
-    if between and kind:
-        kind = f"{between} {plain[word.end() : word.end() + 4].split()[0]} {kind}" if (
-            plain[word.end() : word.end() + 4].split()[:1] in (["in"], ["with"], ["as"])
-        ) else between
-    return begin, max(stop, word.end()), kind or between
+    kind, end = _kind(line, plain, (word.end(), last))
+    between = _named_before(line, plain, (begin, word.start()))
+    link = plain[word.end() : word.end() + 6].split()[:1]
+    if between and kind and link and link[0] in {"in", "with", "as"}:
+        kind = f"{between} {link[0]} {kind}"
+    elif between:
+        kind = between
+    return max(end, word.end()), kind
 
 
-def _kind(
-    text: str, offset: int, plain: str, place: tuple[int, int]
-) -> tuple[str, int]:
+def _kind(line: str, plain: str, place: tuple[int, int]) -> tuple[str, int]:
     lead = _KIND_AFTER.match(plain, *place)
     if not lead:
         return "", 0
-    stop = _KIND_ENDS.search(plain, lead.end(), min(place[1], lead.end() + _LONGEST_KIND))
+    stop = _KIND_ENDS.search(
+        plain, lead.end(), min(place[1], lead.end() + _LONGEST_KIND)
+    )
     end = stop.start() if stop else min(place[1], lead.end() + _LONGEST_KIND)
-    kind = pieces.clean(text[offset + lead.end() : offset + end]).strip(" ,-")
+    kind = pieces.clean(line[lead.end() : end]).strip(" ,-")
     return kind, lead.end() + len(plain[lead.end() : end].rstrip(" ,-"))
 
 
-def _named_before(text: str, offset: int, plain: str, place: tuple[int, int]) -> str:
+def _named_before(line: str, plain: str, place: tuple[int, int]) -> str:
     """Read "accounting" from "3 years' relevant accounting experience"."""
     begin = max(place[0], place[1] - _MOST_BEFORE)
     lead = _LEAD_WORDS.match(plain, begin, place[1])
     at = lead.end() if lead else begin
-    words = pieces.clean(text[offset + at : offset + place[1]]).strip(" ,-'’(")
+    words = pieces.clean(line[at : place[1]]).strip(" ,-'’(")
     if any(sign in words for sign in ",;:()"):
-        words = re.split(r"[,;:()]", words)[-1].strip()
-    return words if 0 < len(words.split()) <= 6 else ""  # noqa: PLR2004 -- words that still name a kind
+        words = _PUNCTUATION.split(words)[-1].strip()
+    return words if 0 < len(words.split()) <= 6 else ""  # noqa: PLR2004 -- a count of words
 
 
 def _statement(
-    text: str,
-    offset: int,
-    place: tuple[int, int],
-    months: int | None,
-    kind: str,
-    around: str,
+    text: str, offset: int, found: _Found, months: int | None, around: str
 ) -> Experience:
-    start, end = offset + place[0], offset + place[1]
+    start, end = offset + found.start, offset + found.end
     return Experience(
         months=months,
-        kind=kind,
+        kind=found.kind,
         required=not _WISHED.search(around),
         start=start,
         end=end,
@@ -209,5 +218,5 @@ def _months(span: re.Match[str]) -> int:
 
 
 def _number(words: str) -> float:
-    first = words.lower().split()[0]
+    first = words.lower().split(maxsplit=1)[0]
     return _NAMED[first] if first in _NAMED else float(first.replace(",", "."))

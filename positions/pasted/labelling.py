@@ -67,9 +67,10 @@ _LOOSE_ALONE = 0.5
 # what stands before the first heading.
 _GENERAL = 3.0
 _GENERAL_ALONE = 1.0
+_HINT = 1.0  # for duties under "The job", where they have no heading of their own
 # The chance that the next line is of the same sort, in one run and over a gap.
-_STAY = 0.9
-_STAY_OVER_GAP = 0.7
+_STAY = 0.85
+_STAY_OVER_GAP = 0.4
 _NOTHING: Scores = (0.0, 0.0, 0.0)
 
 
@@ -91,7 +92,9 @@ def sections_of(pieces: Sequence[Piece]) -> list[Section]:
     A heading that says nothing known goes on in the section above it, unless it is
     written in capitals as another heading is: then it begins one of its own.
     """
-    loud = any(piece.loud and piece.kind not in {None, Kind.UNKNOWN} for piece in pieces)
+    loud = any(
+        piece.loud and piece.kind not in {None, Kind.UNKNOWN} for piece in pieces
+    )
     sections: list[Section] = []
     kind: Kind | None = None
     held: list[Piece] = []
@@ -127,7 +130,7 @@ def _label_section(
 
 
 def _spoken(piece: Piece, *, in_list: bool) -> frozenset[str]:
-    return wording.features_of(piece.text, bulleted=piece.bulleted, in_list=in_list)
+    return wording.features_of(piece, in_list=in_list)
 
 
 def _priors(section: Section, kinds: set[Kind | None]) -> list[Scores]:
@@ -155,7 +158,7 @@ def _prior(kind: Kind | None, kinds: set[Kind | None], *, loose: bool) -> Scores
     # Before any heading, or under one about the job in general: what has a heading of
     # its own elsewhere will not stand here as well.
     against = _GENERAL_ALONE if alone else _GENERAL
-    duty = -against if Kind.DUTY in kinds else 0.0
+    duty = -against if Kind.DUTY in kinds else _HINT if kind is Kind.MIXED else 0.0
     requirement = -against if Kind.REQUIREMENT in kinds else 0.0
     return (duty, requirement, 0.0)
 
@@ -165,8 +168,9 @@ def _why(best: Label, prior: Scores, own: Scores, spoken: frozenset[str]) -> str
         return "heading"
     if own[best] < max(own):
         return "neighbours"
-    verb = spoken & {"verb", "verb_s", "verb_ing"}
-    return "verb" if verb and best is Label.DUTY else "wording"
+    if best is Label.DUTY and any("verb" in name for name in spoken):
+        return "verb"
+    return "wording"
 
 
 def _plus(left: Scores, right: Scores) -> Scores:

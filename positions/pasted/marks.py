@@ -11,7 +11,7 @@ WISH = (
     r"|welcome|not (?:essential|required|necessary)|beneficial|\bhelpful\b|optional"
 )
 _SAME_LENGTH = str.maketrans(
-    {"’": "'", "‘": "'", "`": "'", "–": "-", "—": "-", "‐": "-", "‑": "-", "−": "-"}  # noqa: RUF001 -- as they are pasted
+    {"’": "'", "‘": "'", "`": "'", "–": "-", "—": "-", "‐": "-", "‑": "-", "−": "-"}
     | dict.fromkeys("\n\r\t\x0b\x0c\xa0\u2007\u202f\u2028\u2029\x85", " ")
 )
 

@@ -19,19 +19,37 @@ if TYPE_CHECKING:
 
 WIDEST_WRAP = 100  # signs; lines that were wrapped by a mail program are shorter
 NARROWEST_WRAP = 50
+LONGEST_PIECE = 2000  # signs; what is longer ends with the line it has got to
 LONGEST_LEAD_IN = 160  # signs of "The successful candidate will be able to: …"
+_MOST_IN_FRONT = 3  # headings one after the other in one line
 _SLACK = 3  # signs: a bullet's line is counted without its bullet
-_GOING_ON = (",", " and", " or", " the", " of", " in", " for", " with", " to", " a", "-")
+_GOING_ON = (
+    ",",
+    " and",
+    " or",
+    " the",
+    " of",
+    " in",
+    " for",
+    " with",
+    " to",
+    " a",
+    "-",
+)
 
 _BULLET = re.compile(
-    r"[ \t\xa0]*(?:[-–—−*•·▪●○◦‣⁃►▶➢➤✓✔■□❖§\uf0b7\uf0a7\ufffd>»+~]+"  # noqa: RUF001 -- as they are pasted
+    r"[ \t\xa0]*(?:(?!\*\*)[-–—−*•·▪●○◦‣⁃►▶➢➤✓✔■□❖§\uf0b7\uf0a7\ufffd>»+~]+"
     r"(?=[\s\w\"'“(/$])|o(?=[ \t\xa0]+\S)|\(?\d{1,2}[.)](?=[ \t\xa0]*[A-Za-z\"“(])"
     r"|\(?[a-zA-Z][)](?=\s)|[a-z][.](?=[ \t\xa0]+[A-Z])|\(?[ivx]{1,4}[.)](?=\s))"
     r"[ \t\xa0]*"
 )
-_LONE_BULLET = re.compile(r"\s*(?:[-–—−*•·▪●○◦‣⁃►▶➢➤✓✔■□❖§\uf0b7\uf0a7o]|\d{1,2}[.)])\s*")  # noqa: RUF001
+_LONE_BULLET = re.compile(
+    r"\s*(?:(?!\*\*)[-–—−*•·▪●○◦‣⁃►▶➢➤✓✔■□❖§\uf0b7\uf0a7o]|\d{1,2}[.)])\s*"
+)
 _ENDS = (".", ";", ":", "!", "?")
-_SENTENCE_END = re.compile(r"(?<=[.!?;])[\"')\]”]?\s+(?=[\"'“(]?[A-Z0-9*])|;\s+(?=[a-z])")
+_SENTENCE_END = re.compile(
+    r"(?<=[.!?;])[\"')\]”]?\s+(?=[\"'“(]?[A-Z0-9*])|;\s+(?=[a-z])"
+)
 _ABBREVIATION = re.compile(
     r"(?:\b(?:e\.g|i\.e|etc|incl|approx|min|max|no|vs|mr|mrs|ms|dr|prof|st|int|inc|ltd"
     r"|co|corp|dept|tel|ext|fig|ref|resp|esp|yrs?|b|m|ph|u\.s|u\.k|a\.m|p\.m|sq|mt)"
@@ -79,7 +97,8 @@ class Piece:
     """A heading (`kind` is set), a bullet or a sentence: `text[start:end]`.
 
     `text` is one line without the bullet. `gap` says that what came before ended: a
-    blank line, or the end of a list.
+    blank line, or the end of a list. `inner`: it is one of several sentences of a
+    paragraph. `loud`: a heading in capitals.
     """
 
     text: str
@@ -87,6 +106,7 @@ class Piece:
     end: int
     bulleted: bool = False
     gap: bool = False
+    inner: bool = False
     kind: Kind | None = None
     loud: bool = False
 
@@ -164,21 +184,28 @@ def _wrap(rows: list[_Row]) -> int:
 
 def _goes_on(text: str, held: _Row, row: _Row, wrap: int) -> bool:
     """Say whether the line before was only wrapped."""
-    if row.bulleted or row.gap or row.cut:
+    if row.bulleted or row.gap or row.cut or held.end - held.start > LONGEST_PIECE:
         return False
-    before = text[held.start : held.end]
-    last = before.rsplit("\n", 1)[-1].strip()
     here = text[row.start : row.end]
+    last = text[held.start : held.end].rsplit("\n", 1)[-1].strip()
     ended = last.endswith(_ENDS)
     if _whole(text, held):
         return False
     if here[:1].islower() and not ended and not is_strict(here):
         return True
-    if _is_heading_row(here):
+    return not _is_heading_row(here) and _was_full(
+        last, here, wrap, bulleted=held.bulleted
+    )
+
+
+def _was_full(last: str, here: str, wrap: int, *, bulleted: bool) -> bool:
+    """Say whether the next word found no room in the last line, or had to follow."""
+    if last.endswith((";", ":")):
         return False
-    if ended and (last[-1] in ";:" or held.bulleted and here[:1].isupper() and not wrap):
-        return False
-    if not ended and last.endswith(_GOING_ON):
+    if last.endswith(_ENDS):
+        if bulleted and here[:1].isupper() and not wrap:
+            return False
+    elif last.endswith(_GOING_ON):
         return True
     first = len(here.split(maxsplit=1)[0])
     return bool(wrap) and len(last) + 1 + first > wrap - _SLACK
@@ -198,23 +225,32 @@ def _heading(line: str, *, bulleted: bool = False) -> Kind | None:
         return None
     bare = line.strip()
     kind = headings.kind_of(bare)
-    loud = headings.is_loud(bare) and len(bare) <= headings.LONGEST
-    marked = bare[:1] in "#=_" or bare.startswith("**")
     if bulleted:
-        if not bare.endswith(":"):
-            return None
-        if kind is not Kind.UNKNOWN and (loud or is_strict(bare)):
-            return kind
-        return Kind.UNKNOWN if len(bare.split()) <= 3 else None  # noqa: PLR2004 -- "Administration:"
-    if bare.endswith(":"):
+        return _bulleted_heading(bare, kind)
+    if bare.endswith(":") or _shouts(bare):
         return kind
-    if loud and len(bare.split()) <= 7 and not bare.endswith((".", ",", ";")):  # noqa: PLR2004 -- words of a heading
-        return kind
+    marked = bare[:1] in "#=_" or bare.startswith("**")
     if marked and headings.looks_like_one(bare):
         return kind
-    if bare[:1].isupper() and is_strict(bare):
-        return kind if kind is not Kind.UNKNOWN else None
-    return None
+    plain = bare[:1].isupper() and is_strict(bare)
+    return kind if plain and kind is not Kind.UNKNOWN else None
+
+
+def _bulleted_heading(bare: str, kind: Kind) -> Kind | None:
+    if not bare.endswith(":"):
+        return None
+    if kind is not Kind.UNKNOWN and (_shouts(bare) or is_strict(bare)):
+        return kind
+    return Kind.UNKNOWN if len(bare.split()) <= 3 else None  # noqa: PLR2004 -- a count of words
+
+
+def _shouts(bare: str) -> bool:
+    return (
+        headings.is_loud(bare)
+        and len(bare) <= headings.LONGEST
+        and len(bare.split()) <= 7  # noqa: PLR2004 -- a count of words
+        and not bare.endswith((".", ",", ";"))
+    )
 
 
 def is_strict(words: str) -> bool:
@@ -223,7 +259,7 @@ def is_strict(words: str) -> bool:
     if words.rstrip().endswith((".", ",", ";")) or len(plain) > headings.LONGEST:
         return False
     return bool(_STRICT.fullmatch(plain)) or (
-        len(plain.split()) <= 8 and bool(_STRICT_PHRASE.fullmatch(plain))  # noqa: PLR2004 -- words of a heading
+        len(plain.split()) <= 8 and bool(_STRICT_PHRASE.fullmatch(plain))  # noqa: PLR2004 -- a count of words
     )
 
 
@@ -234,9 +270,9 @@ def _inline(line: str, *, bulleted: bool) -> tuple[int, int, Kind] | None:
         words = found[1]
         kind = headings.kind_of(words)
         loud = headings.is_loud(words)
-        few = len(words.split()) <= 4 and words[:1].isupper()  # noqa: PLR2004 -- words of a short heading
+        few = len(words.split()) <= 4 and words[:1].isupper()  # noqa: PLR2004 -- a count of words
         known = kind is not Kind.UNKNOWN
-        if not bulleted and ((loud and len(words.split()) <= 8) or (known and few)):  # noqa: PLR2004
+        if not bulleted and ((loud and len(words.split()) <= 8) or (known and few)):  # noqa: PLR2004 -- a count of words
             return found.end(1), found.end(), kind
         if not bulleted and known and is_strict(words):
             return found.end(1), found.end(), kind
@@ -252,32 +288,34 @@ def _pieces(text: str, row: _Row) -> Iterator[Piece]:
     """Turn joined lines into a heading, a bullet, or sentences."""
     words = text[row.start : row.end]
     edges = [0, *([] if row.bulleted else _sentence_ends(words)), len(words)]
-    gap = row.gap
+    gap, inner = row.gap, len(edges) > 2  # noqa: PLR2004 -- one sentence has two edges
     for begin, end in pairwise(edges):
-        for piece in _one(text, row.start + begin, row.start + end, row.bulleted):
-            yield replace(piece, gap=gap)
+        for piece in _one(
+            text, row.start + begin, row.start + end, bulleted=row.bulleted
+        ):
+            yield replace(piece, gap=gap, inner=inner)
             gap = False
 
 
-def _one(text: str, start: int, end: int, bulleted: bool) -> Iterator[Piece]:  # noqa: FBT001 -- private
-    words = text[start:end].rstrip()
-    end = start + len(words)
-    loud = headings.is_loud(words)
-    kind = _heading(words, bulleted=bulleted)
-    if kind is not None:
-        yield Piece(clean(words), start, end, bulleted, kind=kind, loud=loud)
-        return
-    inline = _inline(words, bulleted=bulleted)
-    if inline:
+def _one(text: str, start: int, end: int, *, bulleted: bool) -> Iterator[Piece]:
+    """Take the headings off the front of a sentence: "PAY: 20,000"."""
+    for _ in range(_MOST_IN_FRONT):
+        words = text[start:end].rstrip()
+        kind = _heading(words, bulleted=bulleted)
+        inline = None if kind else _inline(words, bulleted=bulleted)
+        if inline is None:
+            break
         stop, rest, kind = inline
         head = words[:stop]
-        yield Piece(
-            clean(head), start, start + stop, kind=kind, loud=headings.is_loud(head)
-        )
-        yield from _one(text, start + rest, end, bulleted)
-        return
+        loud = headings.is_loud(head)
+        yield Piece(clean(head), start, start + stop, kind=kind, loud=loud)
+        start += rest
+    words = text[start:end].rstrip()
     if any(map(str.isalnum, words)):
-        yield Piece(clean(words), start, end, bulleted)
+        kind = _heading(words, bulleted=bulleted)
+        loud = kind is not None and headings.is_loud(words)
+        end = start + len(words)
+        yield Piece(clean(words), start, end, bulleted, kind=kind, loud=loud)
 
 
 def _sentence_ends(words: str) -> list[int]:

@@ -19,7 +19,7 @@ _COMMA = re.compile(r"(?<=[a-z)],)(?=[A-Z][a-z])")
 _WORD_END = re.compile(r"[A-Za-z]{0,24}\Z")
 _WORD_START = re.compile(r"[A-Za-z]{1,24}")
 # Names that have a capital inside; compared in lower case.
-_NAMES = frozenset(
+_CAPITALS_INSIDE = (
     "javascript typescript powerpoint quickbooks linkedin youtube wordpress autocad"
     " github gitlab devops mysql postgresql ebay iphone ipad macos paypal salesforce"
     " hubspot mailchimp sharepoint onedrive onenote facebook mongodb graphql nodejs"
@@ -32,8 +32,9 @@ _NAMES = frozenset(
     " vmware vsphere openstack backbonejs angularjs reactjs restful plugin mcs lifesize"
     " citytv intellij datadog pagerduty bigquery javabeans netbeans kickstarter"
     " adwords adsense mastercard cocacola techcrunch blackberry whatsapp wechat tiktok playstation xbox"
-    " powershell sqlserver sqlite nosql xml json".split()
+    " powershell sqlserver sqlite nosql xml json"
 )
+_NAMES = frozenset(_CAPITALS_INSIDE.split())
 # Words that begin a duty or a requirement: where one is glued to the word before it, the
 # text lost its line breaks.
 _STARTERS = re.compile(

@@ -77,7 +77,7 @@ def _key(words: str) -> str:
 def _counts(plain: str, one: re.Match[str], sort: str) -> bool:
     """Say whether a name is meant as one: "Word" is, "word" is not."""
     words = one[0]
-    if words.isupper() or len(words) > 5 or sort:  # noqa: PLR2004 -- short names are written in capitals
+    if words.isupper() or len(words) > 5 or sort:  # noqa: PLR2004 -- signs of a short name
         pass
     elif words.islower():
         return False

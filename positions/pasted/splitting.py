@@ -15,10 +15,12 @@ if TYPE_CHECKING:
 
     from positions.pasted.labelling import Labelled
     from positions.pasted.pieces import Piece
+    from positions.pasted.values import Skill
 
 Found = TypeVar("Found")
 
 LONGEST = 200_000  # characters that are read; an advert has some 5,000
+LONGEST_LINE = 3_000  # characters of a line in which education and so on are looked for
 LONGEST_TITLE = 80
 LONGEST_SUMMARY = 600
 
@@ -50,21 +52,33 @@ def read(text: str) -> Pasted:
         (*lines[Label.REQUIREMENT], *lines[Label.DUTY]), key=lambda line: line.start
     )
     return Pasted(
-        title=title.text[:LONGEST_TITLE] if title else "",
+        title=title.text.strip("#*=_ ")[:LONGEST_TITLE] if title else "",
         summary=_summary(labelled),
         duties=lines[Label.DUTY],
         requirements=lines[Label.REQUIREMENT],
         other=(*lines[Label.OTHER], *_rest(text)),
         education=_each(education.find, text, wanted),
         experience=_each(experience.find, text, wanted),
-        skills=_each(skills.find, text, named),
+        skills=_once(_each(skills.find, text, named)),
     )
 
 
 def _each(
     find: Callable[[str, int, int], list[Found]], text: str, lines: Sequence[Line]
 ) -> tuple[Found, ...]:
-    return tuple(one for line in lines for one in find(text, line.start, line.end))
+    return tuple(
+        one
+        for line in lines
+        for one in find(text, line.start, min(line.end, line.start + LONGEST_LINE))
+    )
+
+
+def _once(found: Sequence[Skill]) -> tuple[Skill, ...]:
+    """Keep each name where it stands first."""
+    first: dict[str, Skill] = {}
+    for one in found:
+        first.setdefault(one.name, one)
+    return tuple(first.values())
 
 
 def _line(one: Labelled) -> Line:
@@ -95,7 +109,7 @@ def _may_be_title(piece: Piece) -> bool:
     return (
         not piece.bulleted
         and len(piece.text) <= LONGEST_TITLE
-        and 1 <= len(piece.text.split()) <= 9  # noqa: PLR2004 -- words of a title
+        and 1 <= len(piece.text.split()) <= 9  # noqa: PLR2004 -- a count of words
         and not piece.text.endswith((".", ":", "!", "?", ","))
         and not _NO_TITLE.search(piece.text)
     )
@@ -109,7 +123,7 @@ def _summary(labelled: Sequence[Labelled]) -> str:
             if sentences:
                 break
             continue
-        if not one.piece.bulleted and len(one.piece.text.split()) > 5:  # noqa: PLR2004 -- words of a sentence
+        if not one.piece.bulleted and len(one.piece.text.split()) > 5:  # noqa: PLR2004 -- a count of words
             sentences.append(one.piece.text)
         if sum(map(len, sentences)) > LONGEST_SUMMARY:
             break

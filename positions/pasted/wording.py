@@ -7,6 +7,10 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from positions.pasted.pieces import Piece
 
 _DATA = Path(__file__).parent / "data"
 _BEFORE_VERB = re.compile(
@@ -15,7 +19,7 @@ _BEFORE_VERB = re.compile(
     r"|efficiently|closely|proactively|accurately|successfully|independently|jointly"
     r"|periodically|continuously|constantly|occasionally|professionally|timely|fully"
     r"|promptly|personally|daily|weekly|monthly|regular|basis|where|when|if|necessary"
-    r"|appropriate|incumbent|employee|candidate|manager|holder|post|position|role|job"
+    r"|appropriate|incumbent|employee|candidate|manager|holder|position|role|job"
     r"|successful|typically|usually|generally|primarily|consistently|quickly|clearly"
     r"|properly|duly|systematically|strategically|creatively|co)[\s,'’-]+)*"
 )
@@ -39,14 +43,23 @@ def _ing(verb: str) -> str:
         return verb[:-1] + "ing"
     doubled = {"plan", "run", "get", "set", "cut", "ship", "log", "map", "program"}
     doubled |= {"refer", "transfer", "submit", "control", "enrol", "begin", "stop"}
-    doubled |= {"put", "scan", "transmit", "embed", "model", "travel", "budget", "input"}
+    doubled |= {
+        "put",
+        "scan",
+        "transmit",
+        "embed",
+        "model",
+        "travel",
+        "budget",
+        "input",
+    }
     # British English doubles more than American: both forms count.
     return verb + verb[-1] + "ing" if verb in doubled else verb + "ing"
 
 
 _BASE, _THIRD, _ING = _verbs()
 # Verbs that are as often nouns: alone at the start of a line they say little.
-_ALSO_NOUNS = frozenset(
+_NOUNS = (
     "access account balance bill budget care contact control cover design document"
     " exchange experience file focus form function head help interface interview"
     " invoice issue lead list look market measure model network offer order package"
@@ -55,13 +68,14 @@ _ALSO_NOUNS = frozenset(
     " schedule service set share sign source staff start stock store structure study"
     " supply support survey target test track trade train transfer transport travel"
     " type use visit volunteer work license degree master project learn join apply"
-    " understand network".split()
+    " understand network"
 )
+_ALSO_NOUNS = frozenset(_NOUNS.split())
 
 _PATTERNS: dict[str, str] = {
     # a requirement
-    "ability": r"^(?:\W*(?:an?|the|proven|demonstrated|good|strong|excellent|high|has|have"
-    r"|is|be|must be|must have|should be|should have|well|personal|and) ?)*"
+    "ability": r"^\W*(?:(?:an?|the|proven|demonstrated|good|strong|excellent|high|has"
+    r"|have|is|be|must|should|well|personal|and)\W+)*"
     r"(?:abilit|able to\b|capab|capacity|aptitude|willing|readiness|ready to|eager"
     r"|desire to|comfortable|confiden|passion|commit)",
     "ability_inside": r"\babilit(?:y|ies)\b|\bable to\b|\bcapable of\b|\bwilling",
@@ -131,7 +145,8 @@ _PATTERNS: dict[str, str] = {
     r"|\baccountable for",
     "will": r"\b(?:will|shall)(?: also)?(?: be)? \w+",
     "you_will": r"\byou(?:'|’)?(?:ll| will)\b",
-    "noun_action": r"^\W*(?:\w+[ ,/&-]+){0,4}?(?:\w+(?:tion|ment|sion|ance|sis|ence|als"
+    "noun_action": r"^(?!\W*(?:\w+\W+){0,6}(?:is|are|was|were|will|has|have)\b)"
+    r"\W*(?:\w+[ ,/&-]+){0,4}?(?:\w+(?:tion|ment|sion|ance|sis|ence|als"
     r"|ing|sight|ision)|support|review|design|control|analysis|assistance|delivery"
     r"|preparation|follow-?up|oversight|supervision|research|liaison|contact|service)"
     r"s?(?: and \w+)? (?:of|with|for|to|in|from|between|on|over|through|at)\b",
@@ -186,27 +201,28 @@ _COMPILED = {name: re.compile(pattern) for name, pattern in _PATTERNS.items()}
 LONGEST = 1500  # signs of a line that are looked at: no line of an advert needs more
 
 
-def features_of(words: str, *, bulleted: bool, in_list: bool) -> frozenset[str]:
+def features_of(piece: Piece, *, in_list: bool) -> frozenset[str]:
     """Return the names of all features of a line.
 
-    `bulleted`: the line is a bullet; `in_list`: the advert has bullets at all.
+    `in_list`: the advert has bullets.
     """
-    plain = words[:LONGEST].lower().replace("’", "'")
-    found = {name for name, pattern in _COMPILED.items() if pattern.search(plain)}
-    verb = verb_of(plain)
-    if verb:
-        found.add(verb)
-    count = plain.count(" ") + 1
-    found.add("short" if count <= 5 else "long" if count > 28 else "middling")  # noqa: PLR2004 -- words
-    if bulleted:
+    words = piece.text
+    low = words[:LONGEST].lower().replace("’", "'")
+    found = {name for name, pattern in _COMPILED.items() if pattern.search(low)}
+    found.add(verb_of(low))
+    count = low.count(" ") + 1
+    found.add("short" if count <= 5 else "long" if count > 28 else "middling")  # noqa: PLR2004 -- a count of words
+    if piece.bulleted:
         found.add("bulleted")
     elif in_list:
         found.add("prose_among_bullets")
+    if piece.inner:
+        found.add("inner")
     if words[:1].islower():
         found.add("small_letter")
     if words.rstrip().endswith("."):
         found.add("full_stop")
-    return frozenset(found)
+    return frozenset(found - {""})
 
 
 def verb_of(plain: str) -> str:
@@ -214,13 +230,23 @@ def verb_of(plain: str) -> str:
     lead = _BEFORE_VERB.match(plain)
     at = lead.end() if lead else 0
     word = _WORD.match(plain, at)
-    if not word:
+    form = _form(word[0].strip("'-")) if word else ""
+    if not form:
         return ""
-    first = word[0].strip("'-")
-    if first in _ALSO_NOUNS and at == 0:
-        return "verb_or_noun"
-    if first in _BASE:
+    before = plain[:at].split()
+    if not before:
+        doubtful = word is not None and word[0] in _ALSO_NOUNS
+        return "verb_or_noun" if doubtful else form
+    if before[0] == "to":
+        return "to_verb" if form == "verb" else ""
+    if "will" in before or "shall" in before or "ll" in before[0]:
+        return "will_verb" if form == "verb" else ""
+    return f"then_{form}"
+
+
+def _form(word: str) -> str:
+    if word in _BASE:
         return "verb"
-    if first in _THIRD:
+    if word in _THIRD:
         return "verb_s"
-    return "verb_ing" if first in _ING else ""
+    return "verb_ing" if word in _ING else ""

@@ -13,6 +13,7 @@ import io
 import json
 import os
 import zipfile
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -32,9 +33,13 @@ if TYPE_CHECKING:
     Example = tuple[frozenset[str], Label, float]
 
 VERSION = 1
-STEPS = 3000
-PACE = 0.5
-SHRINKAGE = 3e-4  # how strongly figures are drawn to zero
+# As adverts are, and as they would be with all bullets gone: one line each, or one
+# sentence after the other.
+LINES, PROSE = "lines", "prose"
+STEPS = 1500
+PACE = 0.3
+MOMENTUM = 0.9
+SHRINKAGE = 5e-5  # how strongly figures are drawn to zero
 EVERY = 12  # of the statements of tasks, this one is taken
 FROM_TASKS = 0.35  # what such a statement counts for: they are all of one style
 _LABELS = {
@@ -85,11 +90,12 @@ def _read(path: Path) -> Iterator[dict[str, Any]]:
 
 
 def _split(data: Path) -> Iterator[Example]:
-    """Take whole adverts by their own headings, with and without their bullets."""
+    """Take whole adverts by their own headings, in three layouts."""
     for row in _read(data / "adverts" / "split_adverts.jsonl"):
         text = row["full_text"]
-        yield from _by_heading(text, None, 0.7)
-        yield from _by_heading(text, None, 0.3, plain=True)
+        yield from _by_heading(text, None, 0.4)
+        yield from _by_heading(text, None, 0.3, layout=LINES)
+        yield from _by_heading(text, None, 0.3, layout=PROSE)
 
 
 def _stated(data: Path) -> Iterator[Example]:
@@ -101,19 +107,24 @@ def _stated(data: Path) -> Iterator[Example]:
 
 
 def _by_heading(
-    text: str, field: Label | None, weight: float, *, plain: bool = False
+    text: str, field: Label | None, weight: float, *, layout: str = ""
 ) -> Iterator[Example]:
     cut = pieces.cut(text)
-    in_list = any(piece.bulleted for piece in cut) and not plain
+    if layout:
+        cut = [
+            replace(piece, bulleted=False, gap=False, inner=layout == PROSE)
+            for piece in cut
+        ]
+    in_list = any(piece.bulleted for piece in cut)
     for section in labelling.sections_of(cut):
         label = _LABELS.get(section.kind, field) if section.kind else field
         if label is None:
             continue
         for piece in section.pieces:
-            spoken = wording.features_of(
-                piece.text, bulleted=piece.bulleted and not plain, in_list=in_list
-            )
-            yield spoken, label, weight
+            spoken = wording.features_of(piece, in_list=in_list)
+            # Fields for requirements often end with how to apply.
+            stray = field is not None and spoken & {"send", "equal"}
+            yield spoken, Label.OTHER if stray else label, weight
 
 
 def _tasks(data: Path) -> Iterator[Example]:
@@ -127,7 +138,8 @@ def _tasks(data: Path) -> Iterator[Example]:
             if nth % EVERY == 0:
                 words = row["Task"].rstrip(".") if nth % 2 else row["Task"]
                 listed = nth % 3 > 0
-                spoken = wording.features_of(words, bulleted=listed, in_list=listed)
+                piece = pieces.Piece(words, 0, len(words), bulleted=listed)
+                spoken = wording.features_of(piece, in_list=listed)
                 yield spoken, Label.DUTY, FROM_TASKS
 
 
@@ -159,10 +171,12 @@ def _descend(
     share: NDArray[np.float64],
 ) -> NDArray[np.float64]:
     figures = np.zeros((matrix.shape[1], truth.shape[1]))
+    way = np.zeros_like(figures)
     for _ in range(STEPS):
         scores = matrix @ figures
         chance = np.exp(scores - scores.max(axis=1, keepdims=True))
         chance /= chance.sum(axis=1, keepdims=True)
         slope = matrix.T @ ((chance - truth) * share[:, None])
-        figures -= PACE * (slope + SHRINKAGE * figures)
+        way = MOMENTUM * way - PACE * (slope + SHRINKAGE * figures)
+        figures += way
     return figures

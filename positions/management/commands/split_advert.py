@@ -21,7 +21,9 @@ class Command(BaseCommand):
     requires_migrations_checks = False
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        parser.add_argument("file", metavar="FILE", help="text, or - for standard input")
+        parser.add_argument(
+            "file", metavar="FILE", help="text, or - for standard input"
+        )
 
     def handle(self, *_args: object, **options: Any) -> None:  # noqa: ANN401 -- as BaseCommand has it
         """Read the text and print the object; any terminal can print it."""

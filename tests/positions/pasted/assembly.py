@@ -78,7 +78,8 @@ class Tally:
 
 
 def rows(file: str) -> list[dict[str, Any]]:
-    lines = needed("adverts", file).read_text(encoding="utf-8").splitlines()
+    # Not by splitlines(): the texts have line separators of other kinds inside.
+    lines = needed("adverts", file).read_text(encoding="utf-8").split("\n")
     return [json.loads(line) for line in lines if line.strip()]
 
 
