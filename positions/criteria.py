@@ -109,6 +109,9 @@ _CORE_ENDS = re.compile(
     r"|when|with|within)\s"
 )
 _PUNCTUATION = frozenset("(:;,.")
+_VERB_AND_OBJECT = 2  # words, at the least
+# What the end of the core would leave hanging: "Writes minutes of".
+_LEADS_ON = frozenset({"a", "an", "and", "for", "of", "or", "the"})
 
 
 def core_of(statement: str) -> str:
@@ -119,7 +122,11 @@ def core_of(statement: str) -> str:
     """
     for end in _CORE_ENDS.finditer(statement):
         words = statement[: end.start()].split()
-        needed = 2 if end.group().strip()[:1] in _PUNCTUATION else 3
-        if len(words) >= needed:
+        if end.group().strip()[:1] in _PUNCTUATION:
+            if len(words) >= _VERB_AND_OBJECT:
+                return " ".join(words)
+        elif len(words) > _VERB_AND_OBJECT:
+            while len(words) > _VERB_AND_OBJECT and words[-1] in _LEADS_ON:
+                words.pop()
             return " ".join(words)
     return " ".join(statement.split()).rstrip(".")

@@ -27,6 +27,8 @@ from positions.criteria import core_of
             "Recruits for about 25 vacancies a year",
         ),
         ("Posts 3.5 % of entries by hand.", "Posts 3.5 % of entries"),
+        ("Writes minutes of each meeting within two days.", "Writes minutes"),
+        ("Orders goods for about 25 approved requests a day.", "Orders goods"),
         ("Answers the phone", "Answers the phone"),
         ("Files.", "Files"),
     ],

@@ -69,6 +69,7 @@ def test_the_points_of_the_rules_add_up_to_a_hundred():
         "Invoices",
         "Reports",
         "Re-enters",
+        "Claims",
     ],
 )
 def test_d1_knows_action_verbs_in_both_forms(opening):
@@ -85,6 +86,7 @@ def test_d1_knows_action_verbs_in_both_forms(opening):
         ("Filing of letters", "Filing"),
         ("Invoice processing and payments", "processing"),
         ("Records management", "Records"),
+        ("Claims handling", "Claims"),
         ("Accounts payable", "Accounts"),
         ("Orders and deliveries", "Orders"),
         ("Reports for the board", "Reports"),
@@ -184,6 +186,10 @@ def test_a_for_that_belongs_to_the_verb_is_no_purpose():
         ("each month", True),
         ("within two days", True),
         ("over €50", True),
+        ("the same day", True),
+        ("before each interview", True),
+        ("at the end of each phase", True),
+        ("from the approved list", True),
         ("5 % of", True),
         ("Excel", True),
         ("", False),
@@ -193,6 +199,9 @@ def test_a_for_that_belongs_to_the_verb_is_no_purpose():
         ("in order to help", False),
         ("in a professional manner", False),
         ("of customers", False),
+        ("from customers", False),
+        ("at the same time", False),
+        ("before each", False),
     ],
 )
 def test_d4_wants_tool_guide_number_or_frequency(how, passes):
@@ -253,6 +262,7 @@ def test_d5_finds_the_words_that_leave_the_work_open(statement, words):
         "Oversees the counting of stock in two shops",
         "Answers customer support tickets",
         "Receives goods",
+        "Matches trades before the shares change hands on the due date",
         "Checks invoices with good faith",
         "Reports losses to the police",
         "Updates the help desk list",
