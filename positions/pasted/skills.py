@@ -55,6 +55,13 @@ def find(text: str, start: int, end: int) -> list[Skill]:
 
 
 @cache
+def languages() -> frozenset[str]:
+    """Return the names of languages, as `find` shows them."""
+    names, _pattern = _known()
+    return frozenset(name for name, sort in names.values() if sort == "~")
+
+
+@cache
 def _known() -> tuple[dict[str, tuple[str, str]], re.Pattern[str]]:
     """Return name and sort by spelling, and one pattern for all spellings."""
     names: dict[str, tuple[str, str]] = {}

@@ -16,6 +16,7 @@ from positions.blueprint import (
     BlueprintRequirement,
     BlueprintRoute,
 )
+from positions.clarity.wording import check_wording
 from positions.criteria import (
     EducationLevel,
     LanguageLevel,
@@ -25,6 +26,7 @@ from positions.criteria import (
 from positions.enums import PositionOrigin
 from positions.equivalence import NOMINAL_CREDITS
 from positions.pasted import splitting
+from positions.pasted.skills import languages
 from positions.pasted.values import Line, Pasted
 
 if TYPE_CHECKING:
@@ -33,6 +35,7 @@ if TYPE_CHECKING:
 DUTY, LEAVE = "DUTY", "LEAVE"
 SURE_FROM = 0.8  # below it the page asks to look twice
 NAME_LENGTH = 200
+LONGEST_TITLE = 80
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +101,7 @@ def review(text: str) -> Review:
         *_needs(read, taken, text),
     ]
     return Review(
-        title=read.title,
+        title=read.title or _first_line(text),
         summary=read.summary,
         lines=tuple(lines),
         studies=tuple(
@@ -113,13 +116,28 @@ def review(text: str) -> Review:
     )
 
 
+def _first_line(text: str) -> str:
+    """Return the first line if it is short enough to be a title."""
+    first = next(
+        (line.strip(" .:-*#") for line in text.splitlines() if line.strip()), ""
+    )
+    return first if len(first) <= LONGEST_TITLE else ""
+
+
 def _duty(line: Line, text: str) -> Proposal:
     return Proposal(
         text=line.text,
         use=DUTY,
         found=text[line.start : line.end],
-        note="",
+        note=wording_note(line.text),
         is_sure=line.confidence >= SURE_FROM,
+    )
+
+
+def wording_note(text: str) -> str:
+    """Say what the advert should not ask or say, and why; empty where all is well."""
+    return " ".join(
+        f"{one.message} {one.suggestion}".strip() for one in check_wording(text)[:2]
     )
 
 
@@ -135,11 +153,19 @@ def _needs(
         ]
         yield Proposal(
             text=(", ".join(skills) if skills else line.text)[:NAME_LENGTH],
-            use=LEAVE if is_taken else RequirementKind.SKILL.value,
+            use=LEAVE if is_taken else _kind_of(skills).value,
             found=text[line.start : line.end],
-            note=_("Education and experience are taken up below.") if is_taken else "",
+            note=_("Education and experience are taken up below.")
+            if is_taken
+            else wording_note(line.text),
             is_sure=line.confidence >= SURE_FROM,
         )
+
+
+def _kind_of(skills: "Sequence[str]") -> RequirementKind:
+    if skills and languages().issuperset(skills):
+        return RequirementKind.LANGUAGE
+    return RequirementKind.SKILL
 
 
 def blueprint_of(

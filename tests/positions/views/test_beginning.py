@@ -94,6 +94,16 @@ def test_an_old_advert_is_shown_line_by_line_and_saves_nothing_yet(client, hr):
     assert Position.objects.count() == 0
 
 
+def test_what_must_not_be_asked_is_said_beside_its_line(client, hr):
+    advert = ADVERT + "- Native English speaker, fluent in English\n"
+
+    response = client.post(reverse("positions:from_advert"), {"text": advert})
+
+    last = response.context["lines"].forms[-1]
+    assert last["use"].value() == "LANGUAGE"
+    assert "ative" in last["note"].value()
+
+
 def filled(response, **changes):
     """Return what the review page would send if its button were pressed."""
     data = {"accept": "1", "title": "Payroll clerk", "department": "Finance"}
