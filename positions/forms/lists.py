@@ -61,6 +61,11 @@ class CareersFilterForm(forms.Form):
     def _offer(
         self, name: str, everything: "StrOrPromise", names: Iterable[str]
     ) -> None:
+        """Offer these; what leaves no choice is not asked."""
+        found = list(names)
+        if len(found) <= 1:
+            del self.fields[name]
+            return
         field = self.fields[name]
         assert isinstance(field, forms.ChoiceField)  # noqa: S101 -- narrows the type
-        field.choices = [("", everything), *((one, one) for one in names)]
+        field.choices = [("", everything), *((one, one) for one in found)]

@@ -125,6 +125,15 @@ def test_careers_filters_by_place_and_contract_and_sorts(client):
     assert titles(sort="nonsense", place="Mars") == ["Buyer", "Clerk", "Adviser"]
 
 
+def test_careers_asks_only_where_there_is_a_choice(client):
+    make.published(place="Leeds")
+    assert not {"department", "place"} & set(client.get(CAREERS).context["form"].fields)
+
+    make.published(place="York", department="Law")
+
+    assert {"department", "place"} <= set(client.get(CAREERS).context["form"].fields)
+
+
 def test_careers_counts_and_pages(client):
     for number in range(21):
         make.published(title=f"Clerk {number:02d}")
