@@ -35,8 +35,10 @@ PAGES: tuple[tuple[str, str, dict[str, str]], ...] = (
 )
 
 
-def careers(write: Callable[[str], object]) -> None:
-    """Measure the public pages as a stranger's request; the best of five.
+def careers(write: Callable[[str], object], *, sizes: tuple[int, ...] = SIZES) -> None:
+    """Measure the public pages as a stranger asks for them; the best of five.
+
+    `sizes` are numbers of open positions, rising from 1.
 
     Needs the database. Everything happens in one transaction that is rolled back, so
     nothing of it is left. Each line has the time in milliseconds and the number of
@@ -49,7 +51,7 @@ def careers(write: Callable[[str], object]) -> None:
         Position.objects.accepting(timezone.now()).update(status=PositionStatus.CLOSED)
         first = _publish_one()
         made = 1
-        for size in SIZES:
+        for size in sizes:
             _copy(first, made, size)
             made = size
             write(f"  with {size} open:")

@@ -115,6 +115,7 @@ def test_a_department_without_anything_public_has_no_feed(client):
 
 
 def test_the_page_and_its_posting_say_the_same(client):
+    make.organisation(legal_name="Larkfield Mutual Society Ltd")
     position = opened()
 
     page = client.get(reverse("positions:job", args=[position.slug])).content.decode()
@@ -131,6 +132,7 @@ def test_the_page_and_its_posting_say_the_same(client):
         *posting["responsibilities"].splitlines(),
         *posting["qualifications"].splitlines(),
         posting["identifier"]["value"],
+        posting["hiringOrganization"]["name"],
         posting["applicationContact"]["email"],
         posting["jobLocation"]["address"]["addressLocality"],
         "33,200",
