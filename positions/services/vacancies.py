@@ -13,6 +13,7 @@ from backoffice_ats.accounts.models import Organisation
 from backoffice_ats.shared.countries import COUNTRIES
 from backoffice_ats.shared.templatetags.ats import deadline, pay, weekday
 from positions.criteria import Equivalence
+from positions.enums import Employment, PayPeriod, Workplace
 from positions.listing.markup import visible
 from positions.listing.values import (
     Asked,
@@ -90,6 +91,18 @@ def vacancy_of(advert: Advert, house: Organisation) -> Vacancy:
         changed.append(advert.version.frozen_at)
     duties = tuple(visible(duty.statement) for duty in advert.plan.duties)
     needs = _needs(advert)
+    place, wages = place_of(position, house), _pay(position)
+    # Not `get_…_display`: it translates every choice to find one, 200 times a feed.
+    workplace_words = str(Workplace(position.workplace).label)
+    employment_words = str(Employment(position.employment).label)
+    where = f"{place.words}; {workplace_words.lower()}" if place.words else ""
+    facts = (
+        wages.words,
+        where or workplace_words,
+        _("%(hours)s hours a week")
+        % {"hours": f"{position.hours_per_week.normalize():f}"},
+        employment_words,
+    )
     return Vacancy(
         reference=position.code,
         slug=position.slug,
@@ -101,19 +114,19 @@ def vacancy_of(advert: Advert, house: Organisation) -> Vacancy:
         changed_at=max(changed),
         closes_at=position.closes_at,
         closes_words=deadline(position.closes_at, house.time_zone),
-        place=place_of(position, house),
+        place=place,
         workplace=position.workplace,
-        workplace_words=position.get_workplace_display(),
+        workplace_words=workplace_words,
         employment=position.employment,
-        employment_words=position.get_employment_display(),
+        employment_words=employment_words,
         hours_per_week=position.hours_per_week,
         openings=position.openings,
-        pay=_pay(position),
+        pay=wages,
         employer=employer_of(house),
         asked=asked_of(advert.plan),
         duties=duties,
         needs=needs,
-        sections=_sections(advert, needs, house),
+        sections=_sections(advert, needs, facts, house),
     )
 
 
@@ -177,7 +190,7 @@ def _pay(position: Position) -> Pay:
             position.pay_low,
             position.pay_high,
             position.pay_currency,
-            position.get_pay_period_display(),
+            str(PayPeriod(position.pay_period).label),
         ),
     )
 
@@ -187,7 +200,10 @@ def _needs(advert: Advert) -> tuple[str, ...]:
 
 
 def _sections(
-    advert: Advert, needs: tuple[str, ...], house: Organisation
+    advert: Advert,
+    needs: tuple[str, ...],
+    facts: tuple[str, ...],
+    house: Organisation,
 ) -> tuple[Section, ...]:
     """Say the advert in sections, in the words of its page."""
     position = advert.position
@@ -223,7 +239,7 @@ def _sections(
                 for criterion in advert.criteria
             ),
         ),
-        Section(_("Pay, place and hours"), items=_facts(position, house)),
+        Section(_("Pay, place and hours"), items=facts),
         Section(
             _("What happens, and when"),
             items=(
@@ -247,16 +263,4 @@ def _sections(
                 % {"address": house.sender},
             ),
         ),
-    )
-
-
-def _facts(position: Position, house: Organisation) -> tuple[str, ...]:
-    place = place_of(position, house).words
-    where = position.get_workplace_display()
-    return (
-        _pay(position).words,
-        f"{place}; {where.lower()}" if place else where,
-        _("%(hours)s hours a week")
-        % {"hours": f"{position.hours_per_week.normalize():f}"},
-        position.get_employment_display(),
     )
