@@ -83,7 +83,10 @@ class Application(TimeStampedModel):
     )
     # What a blind panel reads instead of a name; drawn at random, carries no order.
     code = models.CharField(_("code"), max_length=8, blank=True)
+    # By which way it came in: FORM, DEMO, or what an import calls itself.
     source = models.CharField(max_length=60, blank=True)
+    # Where the applicant found the job (`?src=` of the link they followed first).
+    source_token = models.CharField(_("came from"), max_length=40, blank=True)
     answers = models.JSONField(default=dict, blank=True)
     # SHA-256 of the secret in the applicant's link; the secret is nowhere stored.
     link_digest = models.CharField(max_length=64, unique=True, null=True, blank=True)

@@ -1,7 +1,7 @@
 """Which positions, and whose."""
 
 import datetime as dt
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, NamedTuple, Self
 
 from django.contrib.postgres.search import TrigramSimilarity
 from django.db.models import (
@@ -9,6 +9,7 @@ from django.db.models import (
     Count,
     Exists,
     F,
+    Max,
     OuterRef,
     Q,
     QuerySet,
@@ -35,6 +36,16 @@ if TYPE_CHECKING:
     )
 
 
+_TOWN = Case(When(locality="", then=F("place")), default=F("locality"))
+
+
+class BoardState(NamedTuple):
+    """What a cached copy of the careers site is compared by."""
+
+    open_jobs: int
+    changed_at: dt.datetime | None
+
+
 class PositionQuerySet(QuerySet["Position"]):
     def visible_to(self, user: "User") -> Self:
         """Keep what this person may see: a panel member only what they serve on."""
@@ -49,6 +60,37 @@ class PositionQuerySet(QuerySet["Position"]):
     def accepting(self, at: dt.datetime) -> Self:
         """Keep what strangers see and may apply for at this moment."""
         return self.filter(status=PositionStatus.OPEN, closes_at__gt=at)
+
+    def was_public(self) -> Self:
+        """Keep what strangers may see or could see once: what was ever published."""
+        return self.filter(published_at__isnull=False).exclude(
+            status=PositionStatus.DRAFT
+        )
+
+    def with_town(self) -> Self:
+        """Add `town`: what a list of places calls the place of a position."""
+        return self.annotate(town=_TOWN)
+
+    def departments_and_towns(self) -> list[tuple[str, str]]:
+        """List what these positions can be filtered by, each pair once."""
+        pairs = self.order_by().annotate(town=_TOWN).values_list("department", "town")
+        return list(pairs.distinct())
+
+    def board_state(self, at: dt.datetime) -> "BoardState":
+        """Say how many are open and when the public board last changed; one query.
+
+        A board changes when somebody saves or freezes, and when a closing passes.
+        """
+        open_now = Q(pk__in=type(self)(self.model).accepting(at).values("pk"))
+        found = self.was_public().aggregate(
+            open_jobs=Count("pk", filter=open_now, distinct=True),
+            saved=Max("updated_at"),
+            frozen=Max("versions__frozen_at"),
+            closed=Max("closes_at", filter=Q(closes_at__lte=at)),
+        )
+        open_jobs = found.pop("open_jobs")
+        moments = [moment for moment in found.values() if moment]
+        return BoardState(open_jobs, max(moments, default=None))
 
     def matching(self, words: str) -> Self:
         """Keep what has every one of these words in its advert's head."""

@@ -24,6 +24,11 @@ urlpatterns = [
     ),
     path("positions/<slug:slug>/example/", views.example, name="example"),
     path("positions/<slug:slug>/advert/", views.advert, name="advert"),
+    path(
+        "positions/<slug:slug>/advert/preview/",
+        views.advert_preview,
+        name="advert_preview",
+    ),
     path("positions/<slug:slug>/publish/", views.publish, name="publish"),
     path("positions/<slug:slug>/close/", views.close, name="close"),
     path("positions/<slug:slug>/reopen/", views.reopen, name="reopen"),
@@ -35,5 +40,16 @@ urlpatterns = [
     ),
     # the careers site
     path("jobs/", views.careers, name="careers"),
+    path("jobs/feed.atom", views.feed, name="feed"),
+    path("jobs/indeed.xml", views.indeed, name="indeed"),
+    path("jobs/embed/", views.embed, name="embed"),
+    path(
+        "jobs/departments/<slug:slug>/feed.atom",
+        views.department_feed,
+        name="department_feed",
+    ),
     path("jobs/<slug:slug>/", views.job, name="job"),
+    path("sitemap.xml", views.sitemap, name="sitemap"),
+    path("api/public/jobs", views.api_jobs, name="api_jobs"),
+    path("api/public/jobs/<slug:slug>", views.api_job, name="api_job"),
 ]

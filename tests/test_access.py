@@ -72,6 +72,7 @@ positions:section                      GET  login login ok    ok    no    no    
 positions:section                      POST login login ok    ok    no    no    no
 positions:example                      GET  login login ok    ok    no    no    no
 positions:advert                       GET  login login ok    ok    ok    none  ok
+positions:advert_preview               GET  login login ok    ok    ok    none  ok
 positions:publish                      GET  login login ok    ok    no    no    no
 positions:publish                      POST login login ok    ok    no    no    no
 positions:close                        GET  login login ok    ok    no    no    no
@@ -83,6 +84,13 @@ positions:team                         POST login login ok    ok    no    no    
 positions:team_remove                  POST login login ok    ok    no    no    no
 positions:careers                      GET  ok    ok    ok    ok    ok    ok    ok
 positions:job                          GET  ok    ok    ok    ok    ok    ok    ok
+positions:feed                         GET  ok    ok    ok    ok    ok    ok    ok
+positions:department_feed              GET  ok    ok    ok    ok    ok    ok    ok
+positions:indeed                       GET  ok    ok    ok    ok    ok    ok    ok
+positions:embed                        GET  ok    ok    ok    ok    ok    ok    ok
+positions:sitemap                      GET  ok    ok    ok    ok    ok    ok    ok
+positions:api_jobs                     GET  ok    ok    ok    ok    ok    ok    ok
+positions:api_job                      GET  ok    ok    ok    ok    ok    ok    ok
 candidates:apply                       GET  ok    ok    ok    ok    ok    ok    ok
 candidates:apply                       POST ok    ok    ok    ok    ok    ok    ok
 candidates:apply_done                  GET  none  none  none  none  none  none  none
@@ -242,6 +250,7 @@ def world(settings, tmp_path):
             "candidates:document_text": {"pk": document.pk},
             "positions:team_remove": {"pk": membership.pk},
             "positions:template": {"key": "accounts-payable-clerk"},
+            "positions:department_feed": {"slug": "finance"},
         },
     )
 
@@ -386,25 +395,51 @@ POLICY = {
     "object-src 'none'",
     "form-action 'self'",
 }
+# The board of open positions, which is the same for every stranger.
+BOARD = {
+    "positions:careers",
+    "positions:job",
+    "positions:feed",
+    "positions:department_feed",
+    "positions:indeed",
+    "positions:embed",
+    "positions:sitemap",
+    "positions:api_jobs",
+    "positions:api_job",
+}
 # What is the same for everybody and belongs to nobody.
-CACHEABLE = {"accounts:logo"}
+CACHEABLE = {"accounts:logo"} | BOARD
+# Who may show it in a frame: our own page, any page; everything else nobody.
+FRAMED = {
+    "positions:advert_preview": ("'self'", "SAMEORIGIN"),
+    "positions:embed": ("*", None),
+}
+PUBLIC = "public, max-age=60"
+READ_BY_OTHER_SITES = {"positions:api_jobs", "positions:api_job"}
+FROM_OTHER_SITES = READ_BY_OTHER_SITES | {"positions:embed"}
 
 
 def check_headers(response, name):
     headers = response.headers
     policy = headers["Content-Security-Policy"]
     assert "unsafe" not in policy, name
-    assert "*" not in policy, name
+    framed = FRAMED.get(name) if response.status_code == 200 else None
+    ancestors, frame_options = framed or ("'none'", "DENY")
     rules = {rule.strip() for rule in policy.split(";")}
+    expected = {rule for rule in POLICY if not rule.startswith("frame-ancestors")}
+    expected.add(f"frame-ancestors {ancestors}")
     if "sandbox" not in policy:
-        assert rules >= POLICY, name
+        assert rules >= expected, name
+    assert not any("*" in rule for rule in rules - expected), name
     assert headers["X-Content-Type-Options"] == "nosniff", name
-    assert headers["X-Frame-Options"] == "DENY", name
+    assert headers.get("X-Frame-Options") == frame_options, name
     assert headers["Referrer-Policy"] in {"same-origin", "no-referrer"}, name
     assert headers["Cross-Origin-Opener-Policy"] == "same-origin", name
-    assert headers["Cross-Origin-Resource-Policy"] == "same-origin", name
+    share = "cross-origin" if name in FROM_OTHER_SITES else "same-origin"
+    assert headers["Cross-Origin-Resource-Policy"] == share, name
     assert "camera=()" in headers["Permissions-Policy"], name
-    assert "Access-Control-Allow-Origin" not in headers, name
+    readers = "*" if name in READ_BY_OTHER_SITES else None
+    assert headers.get("Access-Control-Allow-Origin") == readers, name
     if name not in CACHEABLE:
         assert "no-store" in headers["Cache-Control"], name
     if headers.get("Content-Type", "").startswith("text/"):
@@ -418,7 +453,13 @@ def test_every_answer_carries_the_headers(world):
     for name, pattern in patterns():
         url = address(world, name, pattern)
         for person in ("anonymous", "applicant", "administrator", "other"):
-            check_headers(ask(world.clients[person], "GET", url), name)
+            response = ask(world.clients[person], "GET", url)
+            check_headers(response, name)
+            if name in BOARD:
+                signed_in = person in {"administrator", "other"}
+                cache = response.headers["Cache-Control"]
+                assert cache == ("private, no-store" if signed_in else PUBLIC), name
+                assert "Cookie" in response.headers["Vary"], name
     for method in ("PUT", "DELETE", "OPTIONS"):
         response = getattr(world.clients["administrator"], method.lower())("/trail/")
         check_headers(response, method)

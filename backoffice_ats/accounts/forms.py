@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy
 
 from backoffice_ats.accounts.models import Organisation, User, hex_colour
 from backoffice_ats.accounts.services import organisation
+from backoffice_ats.shared import countries
 
 NAME_HINT = gettext_lazy("As it stands in letters, for example Ruth Adeyemi.")
 
@@ -90,6 +91,35 @@ class OrganisationForm(forms.ModelForm):
         label=gettext_lazy("Take the logo out"), required=False
     )
 
+    country = forms.ChoiceField(
+        label=gettext_lazy("Country"),
+        choices=countries.choices,
+        help_text=gettext_lazy("Positions are here unless they say otherwise."),
+    )
+    website = forms.URLField(
+        label=gettext_lazy("Website"),
+        required=False,
+        max_length=200,
+        assume_scheme="https",
+        help_text=gettext_lazy(
+            "Search engines show it beside your jobs, for example"
+            " https://www.example.org."
+        ),
+    )
+
+    # What stands in the section "Careers site" of the page.
+    CAREERS = (
+        "careers_heading",
+        "careers_text",
+        "website",
+        "legal_name",
+        "street",
+        "locality",
+        "region",
+        "postal_code",
+        "country",
+    )
+
     class Meta:
         model = Organisation
         fields = [
@@ -99,10 +129,20 @@ class OrganisationForm(forms.ModelForm):
             "reply_within_days",
             "privacy_notice",
             "colour",
+            "careers_heading",
+            "careers_text",
+            "website",
+            "legal_name",
+            "street",
+            "locality",
+            "region",
+            "postal_code",
+            "country",
         ]
         widgets = {
             "colour": forms.TextInput(attrs={"type": "color", "class": "ats-w-4"}),
             "privacy_notice": forms.Textarea(attrs={"rows": 8}),
+            "careers_text": forms.Textarea(attrs={"rows": 4}),
         }
         help_texts = {
             "name": gettext_lazy("As applicants know you."),
@@ -115,6 +155,16 @@ class OrganisationForm(forms.ModelForm):
                 "The ground of your mark. The letter on it is white, so it must be dark"
                 " enough."
             ),
+            "careers_heading": gettext_lazy(
+                "At the top of the list of jobs. Empty: “Work at” and your name."
+            ),
+            "careers_text": gettext_lazy(
+                "A few sentences under the heading: what you do, and for whom."
+            ),
+            "legal_name": gettext_lazy(
+                "Job boards print it as the employer. Empty: the name above."
+            ),
+            "street": gettext_lazy("Where most of your people work."),
         }
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:  # noqa: ANN401 -- Django's signature
@@ -124,8 +174,34 @@ class OrganisationForm(forms.ModelForm):
         if not self.instance.logo:
             del self.fields["drop_logo"]
 
+    @property
+    def house_fields(self) -> list[forms.BoundField]:
+        return [field for field in self if field.name not in self.CAREERS]
+
+    @property
+    def careers_fields(self) -> list[forms.BoundField]:
+        return [self[name] for name in self.CAREERS]
+
     def clean_name(self) -> str:
         return _one_line(self.cleaned_data["name"])
+
+    def clean_careers_heading(self) -> str:
+        return _one_line(self.cleaned_data["careers_heading"])
+
+    def clean_legal_name(self) -> str:
+        return _one_line(self.cleaned_data["legal_name"])
+
+    def clean_street(self) -> str:
+        return _one_line(self.cleaned_data["street"])
+
+    def clean_locality(self) -> str:
+        return _one_line(self.cleaned_data["locality"])
+
+    def clean_region(self) -> str:
+        return _one_line(self.cleaned_data["region"])
+
+    def clean_postal_code(self) -> str:
+        return _one_line(self.cleaned_data["postal_code"])
 
     def clean_reply_within_days(self) -> int:
         days: int = self.cleaned_data["reply_within_days"]

@@ -139,6 +139,22 @@ class Organisation(TimeStampedModel):
     )
     privacy_notice = models.TextField(_("privacy notice"), max_length=20_000)
 
+    # The careers site. What is empty there is left out, or said in our own words.
+    careers_heading = models.CharField(
+        _("heading of the careers page"), max_length=120, blank=True
+    )
+    careers_text = models.TextField(
+        _("introduction on the careers page"), max_length=1_000, blank=True
+    )
+    website = models.URLField(_("website"), max_length=200, blank=True)
+    # Where the organisation is: what a position does not say itself is taken from it.
+    legal_name = models.CharField(_("legal name"), max_length=160, blank=True)
+    street = models.CharField(_("street and number"), max_length=120, blank=True)
+    locality = models.CharField(_("town or city"), max_length=80, blank=True)
+    region = models.CharField(_("region or county"), max_length=80, blank=True)
+    postal_code = models.CharField(_("postcode"), max_length=16, blank=True)
+    country = models.CharField(_("country"), max_length=2, default="GB")
+
     class Meta:
         constraints = [
             models.CheckConstraint(

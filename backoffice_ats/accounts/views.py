@@ -3,12 +3,15 @@
 from typing import cast
 
 from allauth.account.views import logout as allauth_logout
+from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils import timezone
+from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import (
@@ -24,7 +27,7 @@ from backoffice_ats.accounts.forms import (
     OrganisationForm,
     PersonForm,
 )
-from backoffice_ats.accounts.models import User
+from backoffice_ats.accounts.models import Organisation, User
 from backoffice_ats.accounts.services import invitations, people
 from backoffice_ats.accounts.services import organisation as house
 from backoffice_ats.shared.access import StaffRequest, requires
@@ -225,8 +228,37 @@ def organisation(request: StaffRequest) -> HttpResponse:
     return render(
         request,
         "accounts/organisation.html",
-        {"form": form, "new": not house.is_set_up(), "saved": house.current()},
+        {
+            "form": form,
+            "new": not house.is_set_up(),
+            "saved": house.current(),
+            "snippet": _snippet(house.current()),
+            "channels": _channels(),
+        },
     )
+
+
+def _snippet(current: Organisation) -> str:
+    """Return the HTML that shows the open jobs on another site."""
+    return format_html(
+        '<iframe src="{}" title="{}" width="100%" height="800" loading="lazy"></iframe>',
+        settings.SITE_URL + reverse("positions:embed"),
+        _("Jobs at %(name)s") % {"name": current.name},
+    )
+
+
+def _channels() -> list[dict[str, str]]:
+    """List the addresses at which machines read the open jobs."""
+    names = [
+        ("positions:feed", _("Atom feed"), _("for readers and libraries of feeds")),
+        ("positions:indeed", _("XML feed"), _("for job boards such as Indeed")),
+        ("positions:api_jobs", _("JSON"), _("for a page of your own")),
+        ("positions:sitemap", _("Sitemap"), _("for search engines")),
+    ]
+    return [
+        {"url": settings.SITE_URL + reverse(name), "name": title, "text": text}
+        for name, title, text in names
+    ]
 
 
 @require_safe

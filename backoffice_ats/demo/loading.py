@@ -56,6 +56,8 @@ def load_house(*, at: dt.datetime) -> dict[str, User]:
             "time_zone": TIME_ZONE,
             "sender": "recruiting@example.org",
             "privacy_notice": PRIVACY_NOTICE,
+            "locality": "Riverton",
+            "country": "US",
         },
     )
     users = {}

@@ -22,6 +22,23 @@ from candidates.services import identity
 FOUND_PER_PAGE = 25
 AUDITOR_LINES = 15
 
+# What search engines may read, and what is somebody's: staff pages and secret links.
+CRAWLED = ("/jobs/", "/api/public/", "/sitemap.xml")
+PRIVATE = (
+    "/jobs/*/apply",
+    "/jobs/embed/",
+    "/account/",
+    "/applications/",
+    "/documents/",
+    "/my-application/",
+    "/outbox/",
+    "/people/",
+    "/positions/",
+    "/search/",
+    "/status/",
+    "/trail/",
+)
+
 
 @require_safe
 @login_not_required
@@ -31,7 +48,10 @@ def home(request: HttpRequest) -> HttpResponseBase:
     if not isinstance(user, User):
         # The same page as /jobs/, whichever function answers there.
         careers = resolve(reverse("positions:careers")).func
-        return cast("HttpResponseBase", careers(request))
+        response = cast("HttpResponseBase", careers(request))
+        # The same address shows staff their own page: no copy of it is kept.
+        response.headers["Cache-Control"] = "private, no-store"
+        return response
     if user.role == Role.AUDITOR:
         return _auditor(request)
     if user.role == Role.PANEL_MEMBER:
@@ -100,14 +120,13 @@ def readyz(request: HttpRequest) -> HttpResponse:  # noqa: ARG001 -- a view's si
 @login_not_required
 def robots(request: HttpRequest) -> HttpResponse:  # noqa: ARG001 -- a view's signature
     """Let search engines read the jobs, and nothing that belongs to somebody."""
+    sitemap = f"{settings.SITE_URL}{reverse('positions:sitemap')}"
     lines = [
         "User-agent: *",
-        "Allow: /jobs/",
-        "Disallow: /jobs/*/apply",
-        "Disallow: /account/",
-        "Disallow: /status/",
-        "Disallow: /my-application/",
-        "Disallow: /outbox/",
+        *(f"Allow: {path}" for path in CRAWLED),
+        *(f"Disallow: {path}" for path in PRIVATE),
+        "",
+        f"Sitemap: {sitemap}",
     ]
     return HttpResponse(
         "\n".join(lines) + "\n", content_type="text/plain; charset=utf-8"

@@ -28,6 +28,7 @@ from candidates.services import letters, limits, links, reading, rows, standing
 from candidates.services.answers import Job, Person, Study
 from candidates.signals import application_received, document_stored
 from candidates.stages import Status
+from positions.listing.source import clean_token
 from positions.models import Position
 
 logger = logging.getLogger(__name__)
@@ -73,12 +74,20 @@ class FileRefusedError(Exception):
 
 
 @transaction.atomic
-def start(position: Position, *, at: dt.datetime) -> tuple[Application, str]:
-    """Begin a draft; return it and the secret of the link that leads back to it."""
+def start(
+    position: Position, *, at: dt.datetime, source_token: str = ""
+) -> tuple[Application, str]:
+    """Begin a draft; return it and the secret of the link that leads back to it.
+
+    `source_token` says where the applicant found the job; what is no token is dropped.
+    """
     if not Position.objects.accepting(at).filter(pk=position.pk).exists():
         raise PositionClosedError
     application = Application.objects.create(
-        position=position, source="FORM", answers={"started_at": at.isoformat()}
+        position=position,
+        source="FORM",
+        source_token=clean_token(source_token),
+        answers={"started_at": at.isoformat()},
     )
     return application, links.token_for(application)
 

@@ -21,6 +21,7 @@ from candidates.services import answers as told
 from candidates.services import intake, limits, links, reading, standing
 from candidates.stages import Status
 from candidates.views import drafts
+from positions.listing.source import PARAMETER, clean_token, with_token
 from positions.models import Duty, Position
 from positions.services import advert
 
@@ -88,7 +89,9 @@ def apply(request: HttpRequest, slug: str) -> HttpResponse:
                 per_seconds=3_600,
             ):
                 return _too_many(request, position)
-            draft, _token = intake.start(position, at=now)
+            draft, _token = intake.start(
+                position, at=now, source_token=request.GET.get(PARAMETER, "")
+            )
             drafts.remember(request, draft)
         contact = reverse("candidates:apply_step", args=[slug, told.CONTACT])
         return redirect(f"{contact}?begun=1")
@@ -104,6 +107,7 @@ def apply(request: HttpRequest, slug: str) -> HttpResponse:
             "minutes": advert.minutes_to_apply(len(duties)),
             "examples": len(duties),
             "no_cookie": "cookie" in request.GET,
+            "source_query": with_token("", clean_token(request.GET.get(PARAMETER))),
         },
     )
 

@@ -7,6 +7,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from backoffice_ats.shared import countries
 from positions.enums import Employment, PayPeriod, PositionStatus, Workplace
 from positions.forms.fields import (
     LaterClosingField,
@@ -134,6 +135,19 @@ class PayForm(forms.Form):
         label=_("Place"),
         max_length=120,
         help_text=_("Street and town, so that people can see how far it is."),
+    )
+    locality = LineField(
+        label=_("Town or city"),
+        max_length=80,
+        required=False,
+        help_text=_("Empty: the last part of the place."),
+    )
+    region = LineField(label=_("Region or county"), max_length=80, required=False)
+    postal_code = LineField(label=_("Postcode"), max_length=16, required=False)
+    country = forms.ChoiceField(
+        label=_("Country"),
+        choices=lambda: [("", _("The organisation's")), *countries.choices()],
+        required=False,
     )
     employment = forms.ChoiceField(
         label=_("Kind of employment"), choices=Employment.choices

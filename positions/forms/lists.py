@@ -1,13 +1,16 @@
 """Search and filters; what is wrong in them is left out."""
 
 from collections.abc import Iterable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from positions.enums import PositionStatus, Workplace
+from positions.enums import Employment, PositionStatus, Workplace
 from positions.forms.fields import LineField
+
+if TYPE_CHECKING:
+    from django_stubs_ext import StrOrPromise
 
 
 class ListFilterForm(forms.Form):
@@ -22,14 +25,47 @@ class CareersFilterForm(forms.Form):
 
     q = LineField(label=_("Search jobs"), max_length=100, required=False)
     department = forms.ChoiceField(label=_("Department"), required=False)
+    place = forms.ChoiceField(label=_("Place"), required=False)
     workplace = forms.ChoiceField(
         label=_("Way of work"),
         choices=[("", _("Any way of work")), *Workplace.choices],
         required=False,
     )
+    employment = forms.ChoiceField(
+        label=_("Kind of employment"),
+        choices=[("", _("Any contract")), *Employment.choices],
+        required=False,
+    )
+    sort = forms.ChoiceField(
+        label=_("Order"),
+        choices=[
+            ("closes", _("Closing first")),
+            ("newest", _("Newest first")),
+            ("title", _("By title")),
+            ("place", _("By place")),
+        ],
+        required=False,
+    )
 
-    def __init__(self, *args: Any, departments: Iterable[str], **options: Any) -> None:  # noqa: ANN401 -- the form's own
+    def __init__(
+        self,
+        *args: Any,  # noqa: ANN401 -- the form's own
+        departments: Iterable[str],
+        towns: Iterable[str],
+        **options: Any,  # noqa: ANN401 -- the form's own
+    ) -> None:
         super().__init__(*args, **options)
-        field = self.fields["department"]
+        self._offer("department", _("Every department"), departments)
+        self._offer("place", _("Every place"), towns)
+
+    def _offer(
+        self, name: str, everything: "StrOrPromise", names: Iterable[str]
+    ) -> None:
+        """Offer these; what leaves no choice is not asked."""
+        found = list(names)
+        if len(found) <= 1:
+            del self.fields[name]
+            return
+        field = self.fields[name]
         assert isinstance(field, forms.ChoiceField)  # noqa: S101 -- narrows the type
-        field.choices = [("", _("Every department")), *((d, d) for d in departments)]
+        field.choices = [("", everything), *((one, one) for one in found)]

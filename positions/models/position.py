@@ -32,6 +32,12 @@ class Position(TimeStampedModel):
     department = models.CharField(_("department"), max_length=120)
     summary = models.TextField(_("summary"), max_length=2_000, blank=True)
     place = models.CharField(_("place"), max_length=120, blank=True)
+    # The same place in parts, for job boards; what is empty is read out of the place
+    # or is the organisation's (`positions.services.vacancies`).
+    locality = models.CharField(_("town or city"), max_length=80, blank=True)
+    region = models.CharField(_("region or county"), max_length=80, blank=True)
+    postal_code = models.CharField(_("postcode"), max_length=16, blank=True)
+    country = models.CharField(_("country"), max_length=2, blank=True)
     workplace = models.CharField(
         _("way of work"),
         max_length=10,

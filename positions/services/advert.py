@@ -65,9 +65,14 @@ class Advert:
         )
 
 
-def advert_of(position: Position, *, reply_within_days: int) -> Advert:
-    """Assemble the advert: of the frozen plan, or of the draft where none is frozen."""
-    version = plans.current(position)
+def advert_of(
+    position: Position, *, reply_within_days: int, version: PlanVersion | None = None
+) -> Advert:
+    """Assemble the advert: of the frozen plan, or of the draft where none is frozen.
+
+    `version` is the newest one, for a caller who has read it already.
+    """
+    version = version or plans.current(position)
     plan = Plan.from_json(version.content) if version else plans.plan_of(position)
     return Advert(
         position=position,

@@ -35,7 +35,8 @@ if TYPE_CHECKING:
 # What may change while people apply: nobody is judged by it or promised it.
 EDITABLE_WHILE_OPEN = frozenset({"summary", "closes_at", "openings"})
 
-RESERVED_SLUGS = frozenset({"new"})
+# Addresses below /positions/ and /jobs/ that are pages of their own.
+RESERVED_SLUGS = frozenset({"new", "embed", "departments"})
 TRIES = 5
 
 

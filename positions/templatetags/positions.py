@@ -1,13 +1,16 @@
 """Pieces of the definition page. Loaded by `{% load positions %}`."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from typing import Any
 
 from django import template
 from django.forms import BoundField
 from django.forms.boundfield import BoundWidget
-from django.utils.safestring import SafeString
+from django.utils.html import format_html
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
+from positions.listing.markup import json_for_script
 from positions.plan import Plan
 from positions.services.advert import Judged
 
@@ -30,6 +33,15 @@ def box_input(box: BoundWidget) -> SafeString:
     box.data["attrs"]["class"] = "form-check-input"
     box.data["wrap_label"] = False
     return box.tag()
+
+
+@register.simple_tag
+def structured_data(value: Mapping[str, Any]) -> SafeString:
+    """Write a data block that search engines read and no browser runs; or nothing."""
+    if not value:
+        return SafeString("")
+    block = mark_safe(json_for_script(value))  # noqa: S308 -- escaped for a script element
+    return format_html('<script type="application/ld+json">{}</script>', block)
 
 
 @register.simple_tag

@@ -1,5 +1,6 @@
 """Pages of a position for staff, and the careers site for strangers."""
 
+from positions.views.api import api_job, api_jobs
 from positions.views.beginning import (
     position_copy,
     position_from_advert,
@@ -7,19 +8,27 @@ from positions.views.beginning import (
     position_template,
 )
 from positions.views.definition.page import definition, example, freeze, section
+from positions.views.feeds import department_feed, feed, indeed, sitemap
 from positions.views.lifecycle import close, publish, reopen
 from positions.views.occupations import occupation, occupation_list
-from positions.views.public import careers, job
-from positions.views.staff import advert, overview, position_list
+from positions.views.public import careers, embed, job
+from positions.views.staff import advert, advert_preview, overview, position_list
 from positions.views.team import team, team_remove
 
 __all__ = [
     "advert",
+    "advert_preview",
+    "api_job",
+    "api_jobs",
     "careers",
     "close",
     "definition",
+    "department_feed",
+    "embed",
     "example",
+    "feed",
     "freeze",
+    "indeed",
     "job",
     "occupation",
     "occupation_list",
@@ -32,6 +41,7 @@ __all__ = [
     "publish",
     "reopen",
     "section",
+    "sitemap",
     "team",
     "team_remove",
 ]

@@ -1,11 +1,14 @@
 """Find a position, start one, and see where it stands."""
 
+from csp.constants import SELF
+from csp.decorators import csp_replace
 from django.core.paginator import Paginator
 from django.db.models import Count, F
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.views.decorators.clickjacking import xframe_options_sameorigin
 from django.views.decorators.http import require_safe
 
 from backoffice_ats.accounts.services import organisation
@@ -17,8 +20,10 @@ from positions.models import Position
 from positions.services import advert as adverts
 from positions.services import lifecycle, plans
 from positions.views.head import head_of
+from positions.views.public import advert_of, job_context
 
 PAGE_SIZE = 25
+DEVICES = {"phone", "desktop"}
 SORTS = {
     "title": "title",
     "department": "department",
@@ -119,11 +124,25 @@ def overview(request: StaffRequest, slug: str) -> HttpResponse:
 @require_safe
 @requires("positions.view_position")
 def advert(request: StaffRequest, slug: str) -> HttpResponse:
-    """Show the advert exactly as applicants see it."""
+    """Show the advert as it is published, as wide as a phone or a desktop."""
     position = get_object_or_404(Position.objects.visible_to(request.user), slug=slug)
-    context = head_of(position, "advert")
-    shown = adverts.advert_of(
-        position, reply_within_days=context["organisation"].reply_within_days
-    )
-    context |= {"advert": shown, "is_preview": True}
+    device = request.GET.get("as")
+    context = head_of(position, "advert") | {
+        "device": device if device in DEVICES else "desktop",
+        "is_public": Position.objects.accepting(timezone.now())
+        .filter(pk=position.pk)
+        .exists(),
+    }
     return render(request, "positions/advert.html", context)
+
+
+@require_safe
+@requires("positions.view_position")
+@xframe_options_sameorigin
+@csp_replace({"frame-ancestors": [SELF]})  # type: ignore[arg-type]  # it types views without arguments only
+def advert_preview(request: StaffRequest, slug: str) -> HttpResponse:
+    """Give the public page itself, published or not, to stand inside `advert`."""
+    position = get_object_or_404(Position.objects.visible_to(request.user), slug=slug)
+    shown = advert_of(request, position)
+    context = job_context(request, shown) | {"is_preview": True}
+    return render(request, "positions/job.html", context)

@@ -14,6 +14,10 @@ ABOUT = ("title", "department", "openings", "summary", "closes_at", "blind_revie
 PAY = (
     "workplace",
     "place",
+    "locality",
+    "region",
+    "postal_code",
+    "country",
     "employment",
     "hours_per_week",
     "pay_low",

@@ -9,6 +9,7 @@ from PIL import Image
 from backoffice_ats.accounts.enums import Role
 from backoffice_ats.accounts.models import Organisation
 from backoffice_ats.accounts.services import organisation
+from backoffice_ats.shared import countries
 from tests import make
 
 pytestmark = pytest.mark.django_db
@@ -20,6 +21,7 @@ VALUES = {
     "reply_within_days": 21,
     "privacy_notice": "We read it to decide.",
     "colour": "#1f4588",
+    "country": "GB",
 }
 PAGE = "/account/organisation/"
 
@@ -169,3 +171,75 @@ def test_the_page_of_addresses_leads_to_the_account(client):
         "/account/email/", {"email": "x@y.example", "action_add": ""}
     )
     assert response.status_code == 405
+
+
+# ---- the careers site ----
+
+SITE = {
+    "careers_heading": "Keep the promises we make",
+    "careers_text": "We insure 410,000 households.",
+    "website": "larkfield.example",
+    "legal_name": "Larkfield Mutual Insurance Society Ltd",
+    "street": "4 Hallam Street",
+    "locality": "Sheffield",
+    "region": "South Yorkshire",
+    "postal_code": "S1 1AA",
+    "country": "IE",
+}
+
+
+def test_the_careers_site_is_set_in_its_own_section(admin_client):
+    admin_client.post(PAGE, VALUES | SITE)
+
+    saved = Organisation.objects.values(*SITE).get()
+    assert saved == SITE | {"website": "https://larkfield.example"}
+    page = admin_client.get(PAGE).content.decode()
+    assert page.index('id="careers"') < page.index('name="careers_heading"')
+    assert page.index('name="privacy_notice"') < page.index('id="careers"')
+    assert "Keep the promises we make" in admin_client.get("/jobs/").content.decode()
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "words"),
+    [
+        ("careers_heading", "x" * 121, "at most 120"),
+        ("careers_heading", "a\r\nb", "hidden characters"),
+        ("careers_text", "x" * 1_001, "at most 1000"),
+        ("website", "javascript:alert(1)", "valid URL"),
+        ("website", "not an address", "valid URL"),
+        ("country", "XX", "valid choice"),
+        ("country", "", "required"),
+        ("street", "a\u202eb", "hidden characters"),
+    ],
+)
+def test_bad_words_for_the_careers_site_are_said_beside_the_field(
+    admin_client, field, value, words
+):
+    response = admin_client.post(PAGE, VALUES | SITE | {field: value})
+
+    assert response.status_code == 200
+    assert words in " ".join(response.context["form"].errors[field])
+    assert not Organisation.objects.exists()
+
+
+def test_the_snippet_can_be_copied_as_it_is(admin_client, settings):
+    settings.SITE_URL = "https://jobs.example.org"
+    admin_client.post(PAGE, VALUES | SITE | {"name": 'Pell & "Rowan"'})
+
+    response = admin_client.get(PAGE)
+
+    snippet = response.context["snippet"]
+    assert snippet == (
+        '<iframe src="https://jobs.example.org/jobs/embed/"'
+        ' title="Jobs at Pell &amp; &quot;Rowan&quot;" width="100%" height="800"'
+        ' loading="lazy"></iframe>'
+    )
+    for path in ("/jobs/feed.atom", "/jobs/indeed.xml", "/api/public/jobs"):
+        assert f"https://jobs.example.org{path}" in response.content.decode()
+
+
+def test_countries_are_known_by_two_letters():
+    assert len(countries.COUNTRIES) == 249
+    assert all(len(code) == 2 and code.isupper() for code in countries.COUNTRIES)
+    assert countries.COUNTRIES["GB"] == "United Kingdom"
+    assert countries.choices()[0] == ("AF", "Afghanistan")

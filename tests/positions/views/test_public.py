@@ -1,4 +1,6 @@
 import datetime as dt
+import json
+import re
 from dataclasses import replace
 
 import pytest
@@ -7,7 +9,7 @@ from django.utils import timezone
 from pytest_django.asserts import assertContains, assertNotContains
 
 from positions.criteria import CriterionKind, Equivalence
-from positions.services import advert, definition, lifecycle, plans
+from positions.services import advert, definition, drafting, lifecycle, plans, policies
 from positions.services.definition import CriterionRow, DutyRow
 from tests import make
 
@@ -86,10 +88,231 @@ def test_only_open_positions_have_an_advert(client):
     lifecycle.close(closed, by=closed.owner, at=timezone.now())
     past = make.published(at=timezone.now() - dt.timedelta(days=30))
 
-    for slug in (draft.slug, closed.slug, past.slug, "nothing-here"):
+    answers = {draft.slug: 404, closed.slug: 410, past.slug: 410, "nothing-here": 404}
+    for slug, status in answers.items():
         response = client.get(reverse("positions:job", args=[slug]))
-        assert response.status_code == 404
-        assertNotContains(response, "Runs the monthly payroll", status_code=404)
+        assertNotContains(response, "Runs the monthly payroll", status_code=status)
+
+
+def test_a_closed_job_says_so_and_leads_to_the_open_ones(client):
+    closed = make.published(title="Buyer <b>")
+    lifecycle.close(closed, by=closed.owner, at=timezone.now())
+
+    response = client.get(
+        reverse("positions:job", args=[closed.slug]), {"src": "letter"}
+    )
+
+    for text in ("This job is closed", "Buyer &lt;b&gt;", '"/jobs/?src=letter"'):
+        assertContains(response, text, status_code=410)
+    assertNotContains(response, "ld+json", status_code=410)
+    assert response.headers["X-Robots-Tag"] == "noindex"
+
+
+def test_careers_filters_by_place_and_contract_and_sorts(client):
+    make.published(
+        title="Buyer", place="4 Hallam Street, Sheffield", locality="Sheffield"
+    )
+    make.published(title="Clerk", place="Leeds", employment="TEMPORARY")
+    make.published(title="Adviser", place="Sheffield", employment="FIXED_TERM")
+
+    def titles(**query):
+        return [p.title for p in client.get(CAREERS, query).context["page"]]
+
+    assert titles(place="Sheffield", sort="title") == ["Adviser", "Buyer"]
+    assert titles(employment="TEMPORARY") == ["Clerk"]
+    assert titles(sort="newest") == ["Adviser", "Clerk", "Buyer"]
+    assert titles(sort="place") == ["Clerk", "Adviser", "Buyer"]
+    assert titles(sort="nonsense", place="Mars") == ["Buyer", "Clerk", "Adviser"]
+
+
+def test_careers_asks_only_where_there_is_a_choice(client):
+    make.published(place="Leeds")
+    assert not {"department", "place"} & set(client.get(CAREERS).context["form"].fields)
+
+    make.published(place="York", department="Law")
+
+    assert {"department", "place"} <= set(client.get(CAREERS).context["form"].fields)
+
+
+def test_careers_counts_and_pages(client):
+    for number in range(21):
+        make.published(title=f"Clerk {number:02d}")
+
+    first = client.get(CAREERS, {"src": "letter", "sort": "title"})
+    second = client.get(CAREERS, {"sort": "title", "page": 2})
+
+    assertContains(first, "21 jobs")
+    assertContains(first, "src=letter&amp;sort=title&amp;page=2")
+    assert [p.title for p in second.context["page"]] == ["Clerk 20"]
+
+
+def test_careers_speaks_in_the_organisations_words(client):
+    make.organisation(
+        careers_heading="Keep <promises>", careers_text="We insure.\nHouseholds."
+    )
+
+    response = client.get(CAREERS)
+
+    assertContains(response, "<h1>Keep &lt;promises&gt;</h1>", html=True)
+    assertContains(response, "<p>We insure.<br>Households.</p>")
+
+
+# ---- cached for strangers, never for staff ----
+
+PUBLIC_PAGES = ["/jobs/", "/jobs/payroll-accountant/"]
+
+
+@pytest.mark.parametrize("path", PUBLIC_PAGES)
+def test_a_stranger_gets_no_cookie_and_a_copy_that_may_be_kept(client, path):
+    make.organisation()
+    make.published()
+
+    response = client.get(path)
+
+    assert not response.cookies
+    assert response.headers["Cache-Control"] == "public, max-age=60"
+    assert "Cookie" in response.headers["Vary"]
+    assertNotContains(response, "csrf")
+
+
+@pytest.mark.parametrize("path", PUBLIC_PAGES)
+def test_staff_get_a_copy_that_nobody_keeps(client, path):
+    make.organisation()
+    client.force_login(make.published().owner)
+    seen = client.get(path).headers
+
+    assert seen["Cache-Control"] == "private, no-store"
+    assert "ETag" not in seen
+    assert "Last-Modified" not in seen
+
+
+def test_the_front_page_is_kept_by_nobody(client):
+    make.organisation()
+
+    response = client.get("/")
+
+    assertContains(response, "No job is open today")
+    assert response.headers["Cache-Control"] == "private, no-store"
+
+
+@pytest.mark.parametrize("path", PUBLIC_PAGES)
+@pytest.mark.parametrize("header", ["ETag", "Last-Modified"])
+def test_what_the_reader_has_is_not_sent_again(client, path, header):
+    make.organisation()
+    make.published()
+    seen = client.get(path).headers[header]
+    name = {"ETag": "if-none-match", "Last-Modified": "if-modified-since"}[header]
+
+    again = client.get(path, headers={name: seen})
+
+    assert (again.status_code, again.content) == (304, b"")
+    assert again.headers["Cache-Control"] == "public, max-age=60"
+
+
+def change_position(position):
+    definition.update_position(position, by=position.owner, summary="Changed.")
+
+
+def change_plan(position):
+    definition.set_duties(
+        position,
+        [DutyRow("Counts coins.", 100, essential_reason="x", id=None)],
+        by=position.owner,
+    )
+    definition.set_requirements(
+        position,
+        education=None,
+        experience=[],
+        policy=policies.standard(Equivalence.EITHER),
+        by=position.owner,
+    )
+    drafting.draft_criteria(position, by=position.owner)
+    plans.freeze(position, by=position.owner, at=timezone.now(), reason="x")
+
+
+def close(position):
+    lifecycle.close(position, by=position.owner, at=timezone.now())
+
+
+def change_organisation(_position):
+    make.organisation(name="Another name")
+
+
+@pytest.mark.parametrize("path", PUBLIC_PAGES)
+@pytest.mark.parametrize(
+    "change", [change_position, change_plan, change_organisation, close]
+)
+def test_any_change_is_sent_at_once(client, path, change):
+    make.organisation()
+    position = make.published()
+    seen = client.get(path).headers["ETag"]
+
+    change(position)
+
+    again = client.get(path, headers={"if-none-match": seen})
+    assert again.status_code in {200, 410}
+
+
+def test_a_list_whose_job_closed_by_itself_is_sent_again(client):
+    make.organisation()
+    position = make.published()
+    seen = client.get(CAREERS).headers["ETag"]
+    type(position).objects.filter(pk=position.pk).update(
+        closes_at=timezone.now() - dt.timedelta(seconds=1)
+    )
+
+    again = client.get(CAREERS, headers={"if-none-match": seen})
+
+    assertContains(again, "No job is open today")
+
+
+# ---- what other programs read in the page ----
+
+
+def test_hostile_words_stay_inside_the_data_block(client):
+    title = "Clerk</script><script>alert(1)</script>&\u2028<!--"
+    position = make.published(title=title)
+
+    response = client.get(reverse("positions:job", args=[position.slug]))
+
+    page = response.content.decode()
+    block = re.search(
+        r'<script type="application/ld\+json">(.*?)</script>', page, re.DOTALL
+    )
+    assert block is not None
+    assert not set("<>&\u2028") & set(block[1])
+    assert json.loads(block[1])["title"] == title
+    assert "<script>alert" not in page
+
+
+def test_the_list_carries_no_job_posting(client):
+    make.published()
+
+    assertNotContains(client.get(CAREERS), "ld+json")
+
+
+def test_the_page_names_its_address_and_its_feed(client, settings):
+    settings.SITE_URL = "https://jobs.example.org"
+    position = make.published()
+
+    response = client.get(
+        reverse("positions:job", args=[position.slug]), {"src": "letter"}
+    )
+
+    address = f"https://jobs.example.org/jobs/{position.slug}/"
+    assertContains(response, f'<link rel="canonical" href="{address}">', html=True)
+    assertContains(response, f'<meta property="og:url" content="{address}">', html=True)
+    assertContains(response, 'href="/jobs/feed.atom"')
+
+
+def test_the_advert_shows_reference_posting_day_and_privacy_notice(client):
+    make.organisation(privacy_notice="We keep it for six months.")
+    position = make.published()
+
+    response = client.get(reverse("positions:job", args=[position.slug]))
+
+    for text in ("We keep it for six months.", position.code, "Posted"):
+        assertContains(response, text)
 
 
 def test_the_advert_shows_what_applicants_are_judged_by(client):

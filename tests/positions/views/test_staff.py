@@ -1,6 +1,13 @@
+import re
+
 import pytest
 from django.urls import reverse
-from pytest_django.asserts import assertContains, assertNotContains, assertRedirects
+from pytest_django.asserts import (
+    assertContains,
+    assertNotContains,
+    assertRedirects,
+    assertTemplateUsed,
+)
 
 from backoffice_ats.accounts.enums import Role
 from positions.models import Position
@@ -269,3 +276,57 @@ def test_a_member_of_another_team_is_not_removed_from_here(client, login):
 
     assert response.status_code == 404
     assert other.team.count() == 1
+
+
+# ---- the advert, as it is published ----
+
+
+def test_the_preview_is_the_public_page_of_a_draft(client):
+    make.organisation()
+    position = make.position(title="Still a draft")
+    client.force_login(position.owner)
+
+    response = client.get(reverse("positions:advert_preview", args=[position.slug]))
+
+    assertTemplateUsed(response, "positions/job.html")
+    for text in ("Still a draft", "Runs the monthly payroll", "How we decide"):
+        assertContains(response, text)
+    assertNotContains(response, reverse("candidates:apply", args=[position.slug]))
+    assertNotContains(response, "ld+json")
+    headers = response.headers
+    assert headers["X-Frame-Options"] == "SAMEORIGIN"
+    assert "frame-ancestors 'self'" in headers["Content-Security-Policy"]
+    assert headers["Cache-Control"] == "private, no-store"
+
+
+def test_the_preview_says_what_the_public_page_says(client):
+    make.organisation()
+    position = make.published()
+    public = main_of(client.get(reverse("positions:job", args=[position.slug])))
+    client.force_login(position.owner)
+
+    preview = main_of(
+        client.get(reverse("positions:advert_preview", args=[position.slug]))
+    )
+
+    assert preview == public
+
+
+def main_of(response):
+    """Return the words of a page between its head and its foot."""
+    page = response.content.decode().partition("<main")[2].partition("</main>")[0]
+    return " ".join(re.sub(r"<[^>]*>", " ", f"<main{page}").split())
+
+
+@pytest.mark.parametrize(
+    ("query", "width"),
+    [("", "100%"), ("?as=phone", "390"), ("?as=desktop", "100%"), ("?as=x", "100%")],
+)
+def test_the_advert_is_shown_as_wide_as_a_device(client, query, width):
+    position = make.published()
+    client.force_login(position.owner)
+
+    response = client.get(reverse("positions:advert", args=[position.slug]) + query)
+
+    assertContains(response, f'width="{width}"')
+    assertContains(response, reverse("positions:advert_preview", args=[position.slug]))
