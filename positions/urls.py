@@ -8,6 +8,11 @@ app_name = "positions"
 urlpatterns = [
     path("positions/", views.position_list, name="list"),
     path("positions/new/", views.position_new, name="new"),
+    path("positions/export/", views.position_export, name="export"),
+    path("positions/views/", views.view_save, name="view_save"),
+    path("positions/views/<int:pk>/", views.view_rename, name="view_rename"),
+    path("positions/views/<int:pk>/delete/", views.view_delete, name="view_delete"),
+    path("account/approvals/", views.approval_steps, name="approval_steps"),
     # /positions/<slug>/
     path("positions/<slug:slug>/", views.overview, name="overview"),
     path("positions/<slug:slug>/definition/", views.definition, name="definition"),
@@ -18,8 +23,32 @@ urlpatterns = [
     path("positions/<slug:slug>/example/", views.example, name="example"),
     path("positions/<slug:slug>/advert/", views.advert, name="advert"),
     path("positions/<slug:slug>/publish/", views.publish, name="publish"),
+    path("positions/<slug:slug>/pause/", views.pause, name="pause"),
     path("positions/<slug:slug>/close/", views.close, name="close"),
     path("positions/<slug:slug>/reopen/", views.reopen, name="reopen"),
+    path("positions/<slug:slug>/archive/", views.archive, name="archive"),
+    path("positions/<slug:slug>/restore/", views.restore, name="restore"),
+    path("positions/<slug:slug>/approval/", views.approval, name="approval"),
+    path(
+        "positions/<slug:slug>/approval/send/",
+        views.approval_send,
+        name="approval_send",
+    ),
+    path(
+        "positions/<slug:slug>/approval/withdraw/",
+        views.approval_withdraw,
+        name="approval_withdraw",
+    ),
+    path(
+        "positions/<slug:slug>/approval/decide/",
+        views.approval_decide,
+        name="approval_decide",
+    ),
+    path(
+        "positions/<slug:slug>/approval/comment/",
+        views.approval_comment,
+        name="approval_comment",
+    ),
     path("positions/<slug:slug>/team/", views.team, name="team"),
     path(
         "positions/<slug:slug>/team/<int:pk>/remove/",

@@ -18,7 +18,6 @@ from positions.criteria import (
     EducationLevel,
     Equivalence,
 )
-from positions.enums import PositionStatus
 from positions.models import (
     Criterion,
     Duty,
@@ -26,17 +25,20 @@ from positions.models import (
     ExperienceRequirement,
     Position,
 )
+from positions.moves import EDITABLE
 from positions.plan import Plan
-from positions.services import plans
+from positions.services import approvals, openings, plans
 from positions.signals import closing_moved
 
 if TYPE_CHECKING:
     from backoffice_ats.accounts.models import User
 
 # What may change while people apply: nobody is judged by it or promised it.
-EDITABLE_WHILE_OPEN = frozenset({"summary", "closes_at", "openings"})
+EDITABLE_WHILE_OPEN = frozenset(
+    {"summary", "closes_at", "openings", "openings_wanted", "grace_minutes"}
+)
 
-RESERVED_SLUGS = frozenset({"new"})
+RESERVED_SLUGS = frozenset({"new", "export", "views"})
 TRIES = 5
 
 
@@ -119,6 +121,7 @@ def create_position(
                     slug=_free_slug(title),
                     code=_free_code(title, at),
                 )
+                openings.follow(position)
         except IntegrityError:  # somebody took the same address a moment ago
             if attempt == TRIES - 1:
                 raise
@@ -165,16 +168,22 @@ def update_position(
 ) -> Position:
     """Save fields of the position itself; only those that differ.
 
-    Raises NotEditableError for a closed position, and on an open one for anything
-    that applicants were promised.
+    Raises NotEditableError for a position that is closed or in approval, and on a
+    running one for anything that applicants were promised; BelowFilledError for fewer
+    openings than people hired. Where approval is asked for, another number of openings
+    of a running position only takes effect when it is granted.
     """
     plans.lock(position)
+    if position.is_running and "openings" in fields and approvals.is_asked():
+        wanted = fields.pop("openings")
+        openings.refuse_below_filled(position, wanted)
+        fields["openings_wanted"] = wanted if wanted != position.openings else None
     changed = {
         name: value
         for name, value in fields.items()
         if getattr(position, name) != value
     }
-    if position.status == PositionStatus.OPEN:
+    if position.is_running:
         if refused := set(changed) - EDITABLE_WHILE_OPEN:
             raise NotEditableError(refused)
     else:
@@ -184,13 +193,16 @@ def update_position(
             setattr(position, name, value)
         with pghistory.context(user=by.pk):
             position.save(update_fields=[*changed, "updated_at"])
-            if "closes_at" in changed and position.status == PositionStatus.OPEN:
+            if "openings" in changed:
+                openings.follow(position)
+            if "closes_at" in changed and position.is_running:
                 closing_moved.send(sender=Position, position=position)
+            approvals.take_back(position, by=by)
     return position
 
 
 def _refuse_unless_editable(position: Position) -> None:
-    if position.status not in {PositionStatus.DRAFT, PositionStatus.OPEN}:
+    if position.status not in EDITABLE:
         raise NotEditableError
 
 
@@ -265,6 +277,7 @@ def set_requirements(
             position.save(update_fields=["equivalence", "updated_at"])
         _set_education(position, education)
         _set_experience(position, experience)
+        approvals.take_back(position, by=by)
 
 
 def _set_education(position: Position, row: EducationRow | None) -> None:

@@ -48,12 +48,15 @@ def careers(request: HttpRequest) -> HttpResponse:
 @login_not_required
 def job(request: HttpRequest, slug: str) -> HttpResponse:
     """Show the advert of an open position, and nothing else to strangers."""
-    accepting = Position.objects.accepting(timezone.now())
-    position = get_object_or_404(accepting, slug=slug)
+    reachable = Position.objects.reachable(timezone.now())
+    position = get_object_or_404(reachable, slug=slug)
     now = organisation.current()
     context = {
         "advert": advert.advert_of(position, reply_within_days=now.reply_within_days),
         "organisation": now,
         "reference": position.code,
     }
-    return render(request, "positions/job.html", context)
+    response = render(request, "positions/job.html", context)
+    if position.confidential:  # who has the link may read it; nobody else finds it
+        response.headers["X-Robots-Tag"] = "noindex, nofollow"
+    return response
