@@ -75,7 +75,7 @@ def approval_decide(request: StaffRequest, slug: str) -> HttpResponse:
     try:
         if form.cleaned_data["act"] == AnswerForm.APPROVE:
             approvals.approve(position, by=request.user, at=at, comment=comment)
-            messages.success(request, _("Approved. The next one is asked, if any."))
+            messages.success(request, _approved_words(position))
         else:
             approvals.send_back(position, by=request.user, at=at, comment=comment)
             messages.success(request, _("Sent back with your comment."))
@@ -84,6 +84,13 @@ def approval_decide(request: StaffRequest, slug: str) -> HttpResponse:
     if Position.objects.visible_to(request.user).filter(pk=position.pk).exists():
         return redirect("positions:approval", slug)
     return redirect("home")
+
+
+def _approved_words(position: Position) -> str:
+    turn = approvals.turn_of(position)
+    if turn:
+        return _("Approved. It is with %(name)s now.") % {"name": turn.who}
+    return _("Approved by everybody who was asked.")
 
 
 @require_POST
@@ -123,7 +130,6 @@ def _page(
         "advert": adverts.advert_of(
             position, reply_within_days=context["organisation"].reply_within_days
         ),
-        "terms": plans.plan_of(position),
         "rounds": position.rounds.select_related("sent_by")
         .prefetch_related("approvals__approver", "approvals__decided_by")
         .order_by("-number"),

@@ -29,6 +29,7 @@ PAGES = {
         "/account/people/",
         "/account/people/invite/",
         "/account/organisation/",
+        "/account/approvals/",
         "/account/",
         "/account/2fa/",
         "/account/password/change/",
@@ -37,6 +38,8 @@ PAGES = {
     "hr@example.org": [
         *EVERYBODY,
         "/positions/new/",
+        "/positions/?mine=on&soon=on",
+        "/positions/views/",
         *(
             DEMO + tab
             for tab in (
@@ -49,6 +52,9 @@ PAGES = {
                 "ranking/",
                 "team/",
                 "close/",
+                "pause/",
+                "archive/",
+                "approval/",
                 "trail/",
             )
         ),
