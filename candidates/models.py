@@ -6,7 +6,7 @@ import pghistory
 from django.conf import settings
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
-from django.db.models.functions import Lower
+from django.db.models.functions import Lower, Now
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
@@ -53,6 +53,7 @@ class Candidate(TimeStampedModel):
         "answers",
         "link_digest",
         "note",
+        "begun_at",
         # Nothing that anybody decides by.
         "scenarios_begun_at",
         "scenarios_done_at",
@@ -103,6 +104,8 @@ class Application(TimeStampedModel):
         related_name="duplicates",
     )
 
+    # By the database's clock, which also says when a position closes.
+    begun_at = models.DateTimeField(db_default=Now())
     submitted_at = models.DateTimeField(null=True, blank=True)
     decided_at = models.DateTimeField(null=True, blank=True)
     decided_by = models.ForeignKey(
@@ -168,6 +171,25 @@ class Application(TimeStampedModel):
 
     def get_absolute_url(self) -> str:
         return reverse("screening:application", args=[self.pk])
+
+
+class Seat(models.Model):
+    """Who fills an opening, since when; freed by deleting it."""
+
+    opening = models.OneToOneField(
+        "positions.Opening", on_delete=models.PROTECT, related_name="seat"
+    )
+    application = models.OneToOneField(
+        Application, on_delete=models.CASCADE, related_name="seat"
+    )
+    filled_at = models.DateTimeField()
+    starts_on = models.DateField(_("first day at work"), null=True, blank=True)
+
+    class Meta:
+        verbose_name = _("filled opening")
+
+    def __str__(self) -> str:
+        return f"seat of #{self.application_id}"
 
 
 @pghistory.track(pghistory.InsertEvent())

@@ -20,8 +20,8 @@ class ApplicationQuerySet(QuerySet["Application"]):
         return self.exclude(status=Status.DRAFT)
 
     def visible_to(self, user: "User") -> Self:
-        """Keep submitted applications for positions this person may see."""
-        positions = Position.objects.visible_to(user)
+        """Keep submitted applications for positions whose applicants they may read."""
+        positions = Position.objects.read_by(user)
         return self.submitted().filter(position__in=positions)
 
     def for_position(self, position: Position) -> Self:
@@ -39,7 +39,7 @@ class DocumentQuerySet(QuerySet["Document"]):
     def visible_to(self, user: "User") -> Self:
         """Keep documents of applications this person may see."""
         # By the positions, as applications are: models lie above this module.
-        positions = Position.objects.visible_to(user)
+        positions = Position.objects.read_by(user)
         return self.exclude(application__status=Status.DRAFT).filter(
             application__position__in=positions
         )

@@ -12,13 +12,37 @@ from positions.criteria import (
     RequirementKind,
     SkillLevel,
 )
+from positions.moves import Status
 
 
 class PositionStatus(TextChoices):
-    DRAFT = "DRAFT", _("Draft")
-    OPEN = "OPEN", _("Open")
-    CLOSED = "CLOSED", _("Closed")
-    ARCHIVED = "ARCHIVED", _("Archived")
+    """The words for `positions.moves.Status`, in the order of a position's life."""
+
+    DRAFT = Status.DRAFT.value, _("Draft")
+    IN_APPROVAL = Status.IN_APPROVAL.value, _("In approval")
+    APPROVED = Status.APPROVED.value, _("Approved")
+    OPEN = Status.OPEN.value, _("Open")
+    PAUSED = Status.PAUSED.value, _("Paused")
+    CLOSED = Status.CLOSED.value, _("Closed")
+    ARCHIVED = Status.ARCHIVED.value, _("Archived")
+
+
+class CloseReason(TextChoices):
+    """Why a position is closed."""
+
+    CLOSED = "CLOSED", _("Applications are over; people are still being chosen")
+    FILLED = "FILLED", _("Everybody we were looking for is hired")
+    CANCELLED = "CANCELLED", _("We hire nobody")
+
+
+class ApprovalState(TextChoices):
+    """What became of a request for approval, or of one step of it."""
+
+    WAITING = "WAITING", _("Waiting")
+    APPROVED = "APPROVED", _("Approved")
+    SENT_BACK = "SENT_BACK", _("Sent back")
+    WITHDRAWN = "WITHDRAWN", _("Withdrawn")
+    NOT_ASKED = "NOT_ASKED", _("Published without approval; none was asked for")
 
 
 class Workplace(TextChoices):
@@ -45,6 +69,9 @@ class TeamRole(TextChoices):
 
     CHAIR = "CHAIR", _("Chair of the panel")
     MEMBER = "MEMBER", _("Panel member")
+    HIRING_MANAGER = "HIRING_MANAGER", _("Hiring manager")
+    COORDINATOR = "COORDINATOR", _("Coordinator")
+    OBSERVER = "OBSERVER", _("Observer")
 
 
 class PositionOrigin(TextChoices):

@@ -9,7 +9,7 @@ from django.utils import timezone
 from backoffice_ats.accounts.enums import Role
 from backoffice_ats.accounts.models import Organisation, User
 from backoffice_ats.demo.positions import DemoPosition
-from candidates.models import Application, Document
+from candidates.models import Application, Document, Seat
 from candidates.services import intake
 from candidates.services.answers import Job, Person
 from candidates.stages import DECIDED, Status
@@ -189,6 +189,9 @@ def application(
             made.decided_at, made.decided_by = at, position.owner
             made.reason_code = "" if status is Status.HIRED else "LESS_EVIDENCE"
         made.save()
+    if status is Status.HIRED:
+        free = position.seats.free().earliest("number")
+        Seat.objects.create(opening=free, application=made, filled_at=at)
     return made
 
 

@@ -29,6 +29,7 @@ from backoffice_ats.audit.models import Act, AuditEvent
 from backoffice_ats.home import mailbox
 from candidates.services import links, reading
 from candidates.views.drafts import MINE
+from positions.services import saved_views
 from screening.models import Heartbeat
 from screening.services import evaluation
 from tests import make
@@ -65,6 +66,13 @@ positions:template                     POST login login ok    ok    no    no    
 positions:occupations                  GET  login login ok    ok    no    no    no
 positions:occupation                   GET  login login ok    ok    no    no    no
 positions:occupation                   POST login login ok    ok    no    no    no
+positions:export                       GET  login login ok    ok    no    no    no
+positions:view_save                    GET  login login ok    ok    ok    ok    ok
+positions:view_save                    POST login login ok    ok    ok    ok    ok
+positions:view_rename                  POST login login none  ok    none  none  none
+positions:view_delete                  POST login login none  ok    none  none  none
+positions:approval_steps               GET  login login ok    no    no    no    no
+positions:approval_steps               POST login login ok    no    no    no    no
 positions:overview                     GET  login login ok    ok    ok    none  ok
 positions:definition                   GET  login login ok    ok    no    no    no
 positions:freeze                       POST login login ok    ok    no    no    no
@@ -75,10 +83,20 @@ positions:advert                       GET  login login ok    ok    ok    none  
 positions:advert_preview               GET  login login ok    ok    ok    none  ok
 positions:publish                      GET  login login ok    ok    no    no    no
 positions:publish                      POST login login ok    ok    no    no    no
+positions:pause                        GET  login login ok    ok    no    no    no
+positions:pause                        POST login login ok    ok    no    no    no
 positions:close                        GET  login login ok    ok    no    no    no
 positions:close                        POST login login ok    ok    no    no    no
 positions:reopen                       GET  login login ok    ok    no    no    no
 positions:reopen                       POST login login ok    ok    no    no    no
+positions:archive                      GET  login login ok    ok    no    no    no
+positions:archive                      POST login login ok    ok    no    no    no
+positions:restore                      POST login login ok    ok    no    no    no
+positions:approval                     GET  login login ok    ok    ok    none  ok
+positions:approval_send                POST login login ok    ok    no    no    no
+positions:approval_withdraw            POST login login ok    ok    no    no    no
+positions:approval_decide              POST login login no    no    no    none  no
+positions:approval_comment             POST login login ok    ok    no    none  no
 positions:team                         GET  login login ok    ok    no    no    no
 positions:team                         POST login login ok    ok    no    no    no
 positions:team_remove                  POST login login ok    ok    no    no    no
@@ -203,6 +221,7 @@ def world(settings, tmp_path):
     membership = make.member(position)
     member = membership.user
     other = make.member(elsewhere).user
+    view = saved_views.save(hr, "Mine", "mine=on")
     application = make.application(position)
     document = make.document(application)
     reading.read_document(document.pk, at=timezone.now())
@@ -251,6 +270,8 @@ def world(settings, tmp_path):
             "positions:team_remove": {"pk": membership.pk},
             "positions:template": {"key": "accounts-payable-clerk"},
             "positions:department_feed": {"slug": "finance"},
+            "positions:view_rename": {"pk": view.pk},
+            "positions:view_delete": {"pk": view.pk},
         },
     )
 

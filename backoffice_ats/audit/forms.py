@@ -4,7 +4,6 @@ import datetime as dt
 from typing import Any
 
 from django import forms
-from django.apps import apps
 from django.contrib.auth import get_user_model
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -42,14 +41,12 @@ class TrailForm(forms.Form):
         widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}),
     )
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:  # noqa: ANN401 -- Django's signature
+    def __init__(self, *args: Any, positions: Any, **kwargs: Any) -> None:  # noqa: ANN401 -- Django's signature, and a queryset
         super().__init__(*args, **kwargs)
         people: Any = self.fields["person"]
         people.queryset = get_user_model().objects.order_by("name", "pk")
-        positions: Any = self.fields["position"]
-        positions.queryset = apps.get_model("positions.Position").objects.order_by(
-            "title", "pk"
-        )
+        choice: Any = self.fields["position"]
+        choice.queryset = positions.order_by("title", "pk")
         for field in self.fields.values():
             select = isinstance(field, forms.ChoiceField)
             field.widget.attrs["class"] = "form-select" if select else "form-control"

@@ -18,7 +18,14 @@ from backoffice_ats.audit.models import Act, AuditEvent
 
 LONGEST = 60
 
-USER_KEYS: Final = ("user_id", "owner_id", "by_id", "frozen_by_id", "decided_by_id")
+USER_KEYS: Final = (
+    "user_id",
+    "owner_id",
+    "by_id",
+    "frozen_by_id",
+    "decided_by_id",
+    "approver_id",
+)
 
 # What a line of each table is called: a field of the event.
 _CALLED: Final = {
@@ -29,6 +36,7 @@ _CALLED: Final = {
     "positions.EquivalencePolicy": "name",
     "positions.WordChange": "word",
     "positions.Criterion": "title",
+    "positions.ApprovalStep": "label",
     "accounts.Organisation": "name",
 }
 
@@ -43,6 +51,7 @@ _NEVER_SHOWN: Final = (
     "digest",
     "published_at",
     "closed_at",
+    "decided_at",
     "at",
 )
 _HIDDEN: Final = {
@@ -137,8 +146,16 @@ def _position(event: Event, names: Names) -> str:  # noqa: ARG001 -- one signatu
     if old == new or event.label != "update":
         return ""
     words = {
-        "OPEN": _("published %(title)s") if old == "DRAFT" else _("reopened %(title)s"),
-        "CLOSED": _("closed %(title)s"),
+        "DRAFT": _("made %(title)s a draft again"),
+        "IN_APPROVAL": _("sent %(title)s for approval"),
+        "APPROVED": _("gave %(title)s the last approval"),
+        "OPEN": _("published %(title)s")
+        if old in {"DRAFT", "APPROVED"}
+        else _("reopened %(title)s"),
+        "PAUSED": _("paused %(title)s"),
+        "CLOSED": _("closed %(title)s")
+        if old != "ARCHIVED"
+        else _("took %(title)s out of the archive"),
         "ARCHIVED": _("put %(title)s into the archive"),
     }
     return words.get(str(new), "") % {"title": title}
@@ -148,6 +165,22 @@ def _plan(event: Event, names: Names) -> str:  # noqa: ARG001 -- one signature f
     reason = str(event.data.get("reason") or "")
     words = _("froze plan version %(number)s") % {"number": event.data.get("number")}
     return f"{words}: {_quoted(reason)}" if reason else words
+
+
+def _approval(event: Event, names: Names) -> str:
+    step = _quoted(event.data.get("label"))
+    if event.label == "insert":
+        person = names.users.get(event.data.get("approver_id") or 0)
+        who = person or _shown(event, "role", event.data.get("role"), names)
+        return _("asked %(who)s to approve %(step)s") % {"who": who, "step": step}
+    words = {
+        "APPROVED": _("approved %(step)s"),
+        "SENT_BACK": _("sent back %(step)s"),
+        "WITHDRAWN": _("withdrew the request to approve %(step)s"),
+    }
+    sentence = words.get(str(event.data.get("state")), "") % {"step": step}
+    comment = str(event.data.get("comment") or "")
+    return f"{sentence}: {_quoted(comment)}" if sentence and comment else sentence
 
 
 def _team(event: Event, names: Names) -> str:
@@ -229,6 +262,7 @@ def _application_row(event: Event, names: Names) -> str:
 _SPECIAL: Final[dict[str, Callable[[Event, Names], str]]] = {
     "positions.Position": _position,
     "positions.PlanVersion": _plan,
+    "positions.Approval": _approval,
     "positions.TeamMember": _team,
     "candidates.StatusChange": _move,
     "candidates.Application": _application_row,

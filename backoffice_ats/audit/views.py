@@ -1,5 +1,7 @@
 """Pages of the trail: of everything, and of one position."""
 
+from dataclasses import replace
+
 from django.apps import apps
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
@@ -14,8 +16,12 @@ from backoffice_ats.shared.access import StaffRequest, requires
 @requires("audit.view_trail")
 def trail(request: StaffRequest) -> HttpResponse:
     """Show who did what, newest first."""
-    form = TrailForm(request.GET)
-    page = service.read(form.filters(), after=_after(request))
+    positions = apps.get_model("positions.Position").objects
+    visible = positions.visible_to(request.user)
+    form = TrailForm(request.GET, positions=visible)
+    unseen = positions.exclude(pk__in=visible.values("pk")).values_list("pk", flat=True)
+    filters = replace(form.filters(), hidden=tuple(unseen))
+    page = service.read(filters, after=_after(request))
     return render(
         request,
         "audit/trail.html",

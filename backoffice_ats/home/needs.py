@@ -11,7 +11,7 @@ from django.db.models import Count, Min, Q
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import date_format
-from django.utils.text import capfirst
+from django.utils.text import Truncator, capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -21,7 +21,8 @@ from candidates.enums import DocumentState
 from candidates.models import Application, Document, Letter
 from candidates.stages import DECIDED, OPEN, Status
 from positions.enums import PositionStatus
-from positions.models import Position
+from positions.models import Approval, Position
+from positions.services import approvals
 from screening.models import Evaluation, Work
 from screening.services.work import STUCK_AFTER
 
@@ -101,7 +102,7 @@ class Today:
 def lines_of(user: User) -> list[Line]:
     """Count the applications of every position this person sees. Two queries."""
     positions = (
-        Position.objects.visible_to(user)
+        Position.objects.read_by(user)
         .exclude(status=PositionStatus.ARCHIVED)
         .order_by("closes_at", "pk")
     )
@@ -156,7 +157,9 @@ def today(user: User, *, at: dt.datetime) -> Today:
     )
     if user.has_perm("accounts.change_organisation"):
         only.needs.extend(_first_steps())
+    only.needs.extend(approvals_for(user))
     broken = _Broken.read(lines)
+    back = approvals.sent_back_among([line.position for line in lines])
     for line in lines:
         promised = house.reply_within_days
         late.needs.extend(_late(line, promised, at=at))
@@ -164,7 +167,8 @@ def today(user: User, *, at: dt.datetime) -> Today:
         only.needs.extend(_unread(line, at=at))
         only.needs.extend(broken.needs(line))
         only.needs.extend(_untold(line))
-        only.needs.extend(_draft(line))
+        only.needs.extend(_draft(line, back.get(line.position.pk)))
+        only.needs.extend(_approved(line))
         soon.needs.extend(_closing(line, at=at))
     if user.has_perm("accounts.change_user"):
         soon.needs.extend(_never_here())
@@ -234,6 +238,17 @@ def _late(line: Line, promised: int, *, at: dt.datetime) -> Iterator[Need]:
 
 
 def _filled(line: Line) -> Iterator[Need]:
+    position = line.position
+    if line.seats_filled and position.is_running and not line.waiting:
+        line.marks.append(_("All hired"))
+        yield Need(
+            _("Every opening of %(title)s is filled") % {"title": position.title},
+            _("Nobody waits for an outcome. The advert is still up.")
+            if position.status == PositionStatus.OPEN
+            else _("Nobody waits for an outcome."),
+            reverse("positions:close", args=[position.slug]),
+            _("Close as filled"),
+        )
     if line.seats_filled and line.waiting:
         line.marks.append(_("%(n)d without outcome") % {"n": line.waiting})
         yield Need(
@@ -288,8 +303,45 @@ def _untold(line: Line) -> Iterator[Need]:
         )
 
 
-def _draft(line: Line) -> Iterator[Need]:
-    if line.position.is_draft:
+def approvals_for(user: User) -> Iterator[Need]:
+    """Say what this reader is asked to approve, whatever their role."""
+    for approval in approvals.waiting_for(user):
+        sent = approval.round
+        yield Need(
+            _("Approve %(title)s") % {"title": approval.position.title},
+            _("%(step)s; sent by %(name)s on %(day)s.")
+            % {
+                "step": approval.label,
+                "name": sent.sent_by,
+                "day": _day(timezone.localtime(sent.sent_at).date()),
+            },
+            reverse("positions:approval", args=[approval.position.slug]),
+            _("Read and decide"),
+        )
+
+
+def _approved(line: Line) -> Iterator[Need]:
+    if line.position.status == PositionStatus.APPROVED:
+        line.marks.append(_("Approved"))
+        yield Need(
+            _("Publish %(title)s") % {"title": line.position.title},
+            _("Everybody has approved it; nobody can apply yet."),
+            reverse("positions:publish", args=[line.position.slug]),
+            _("Publish"),
+        )
+
+
+def _draft(line: Line, back: Approval | None) -> Iterator[Need]:
+    if line.position.is_draft and back:
+        line.marks.append(_("Sent back"))
+        yield Need(
+            _("%(title)s was sent back") % {"title": line.position.title},
+            _("%(name)s: “%(comment)s”")
+            % {"name": back.decided_by, "comment": Truncator(back.comment).chars(200)},
+            reverse("positions:definition", args=[line.position.slug]),
+            _("Go on"),
+        )
+    elif line.position.is_draft:
         line.marks.append(_("Draft"))
         yield Need(
             _("Finish %(title)s") % {"title": line.position.title},
@@ -408,8 +460,8 @@ def _by_position(rows: Any) -> Counter[int]:  # noqa: ANN401 -- a queryset of on
 def _done_today(user: User, *, at: dt.datetime) -> list[str]:
     """Say what was done today without anybody; three queries."""
     midnight = timezone.localtime(at).replace(hour=0, minute=0, second=0, microsecond=0)
-    mine = {"position__in": Position.objects.visible_to(user)}
-    theirs = {"application__position__in": Position.objects.visible_to(user)}
+    mine = {"position__in": Position.objects.read_by(user)}
+    theirs = {"application__position__in": Position.objects.read_by(user)}
     letters = Letter.objects.filter(sent_at__gte=midnight, **theirs).count()
     read = Document.objects.filter(
         read_at__gte=midnight, state=DocumentState.READ, **theirs

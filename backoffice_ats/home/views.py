@@ -67,7 +67,11 @@ def _panel(request: HttpRequest, user: User) -> HttpResponse:
     return render(
         request,
         "home/panel.html",
-        {"lines": lines, "to_review": sum(line.to_review for line in lines)},
+        {
+            "lines": lines,
+            "to_review": sum(line.to_review for line in lines),
+            "asked": list(needs.approvals_for(user)),
+        },
     )
 
 

@@ -80,8 +80,10 @@ def start(
     """Begin a draft; return it and the secret of the link that leads back to it.
 
     `source_token` says where the applicant found the job; what is no token is dropped.
+    The database's clock says whether the position takes applications. Raises
+    PositionClosedError.
     """
-    if not Position.objects.accepting(at).filter(pk=position.pk).exists():
+    if not Position.objects.reachable().filter(pk=position.pk).exists():
         raise PositionClosedError
     application = Application.objects.create(
         position=position,
@@ -90,6 +92,19 @@ def start(
         answers={"started_at": at.isoformat()},
     )
     return application, links.token_for(application)
+
+
+def takes(application: Application) -> bool:
+    """Say whether this draft can be sent now, by the database's clock.
+
+    Begun before the closing moment, it has the position's grace.
+    """
+    still: bool = (
+        Position.objects.open_to_draft(application.begun_at)
+        .filter(pk=application.position_id)
+        .exists()
+    )
+    return still
 
 
 @transaction.atomic
@@ -126,14 +141,15 @@ def submit(
 ) -> Application:
     """Turn a draft into an application; a second call returns the same one.
 
-    Waits for nothing but the database. `sender` is the address prefix to count, empty
+    Waits for nothing but the database, whose clock says whether it comes in time.
+    `sender` is the address prefix to count, empty
     for none. Raises PositionClosedError, AnswersMissingError or TooManyError, each of
     which leaves the draft as it was.
     """
     application = _locked(application)
     if application.status != Status.DRAFT:
         return application
-    if not Position.objects.accepting(at).filter(pk=application.position_id).exists():
+    if not takes(application):
         raise PositionClosedError
     duties = told.scored_duties(application.position)
     has_cv = application.documents.exists()

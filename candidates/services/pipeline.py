@@ -6,7 +6,7 @@ from django.db import transaction
 
 from backoffice_ats.accounts.models import User
 from candidates.enums import LetterKind, ReasonCode
-from candidates.models import Application, StatusChange
+from candidates.models import Application, Seat, StatusChange
 from candidates.querysets import ApplicationQuerySet
 from candidates.services import letters, standing
 from candidates.signals import status_changed
@@ -64,7 +64,7 @@ def move(
     if new is Status.NOT_SELECTED and reason_code not in ReasonCode.values:
         raise ReasonMissingError
     if new is Status.HIRED:
-        _take_seat(application.position)
+        _take_seat(application, at=at)
     decided = new in DECIDED
     application.status = new.value
     application.decided_at = at if decided else None
@@ -154,8 +154,8 @@ def record_leaving(
 
 def seats_left(position: Position) -> int:
     """Return how many openings nobody has accepted yet."""
-    hired = Application.objects.filter(position=position, status=Status.HIRED).count()
-    return max(position.openings - hired, 0)
+    free: int = position.seats.free().count()
+    return free
 
 
 def unresolved(position: Position) -> ApplicationQuerySet:
@@ -182,6 +182,8 @@ def _leave(
     untold = old in DECIDED and application.outcome_sent_at is None
     if old not in MAY_WITHDRAW and not untold:
         raise MoveNotAllowedError(f"{old} to {Status.WITHDRAWN}")
+    if old is Status.HIRED:  # decided and not told: the opening is free again
+        Seat.objects.filter(application=application).delete()
     application.status = Status.WITHDRAWN.value
     application.reason_code = reason_code
     application.decided_at = at if by else None
@@ -206,11 +208,17 @@ def _record(
     status_changed.send(sender=Application, application=application)
 
 
-def _take_seat(position: Position) -> None:
-    """Hold the position until the commit, so that two people cannot take one seat."""
-    held = Position.objects.select_for_update().get(pk=position.pk)
-    if not seats_left(held):
+def _take_seat(application: Application, *, at: dt.datetime) -> None:
+    """Fill the lowest free opening.
+
+    The position is held until the commit, so that two people cannot take one seat and
+    nobody cancels it meanwhile.
+    """
+    position = Position.objects.select_for_update().get(pk=application.position_id)
+    opening = position.seats.free().order_by("number").first()
+    if opening is None:
         raise SeatsFilledError
+    Seat.objects.create(opening=opening, application=application, filled_at=at)
 
 
 def _locked(application: Application) -> Application:

@@ -15,6 +15,9 @@ from backoffice_ats.accounts.services import organisation
 from candidates.enums import LetterKind
 from candidates.models import Application
 from candidates.stages import Status
+from positions.models import Position
+
+CLOSING_NEAR = dt.timedelta(days=1)  # from then on every page of the form says it
 
 # What a letter has told, in the order of the way.
 _TOLD = {
@@ -224,3 +227,21 @@ def moment_words(at: dt.datetime) -> str:
     local = timezone.localtime(at)
     same_year = local.year == timezone.localdate().year
     return date_format(local, "j F, H:i" if same_year else "j F Y, H:i")
+
+
+@dataclass(frozen=True, slots=True)
+class Closing:
+    """When a position closes, and until when who has begun may send."""
+
+    closes_at: dt.datetime
+    ends_at: dt.datetime
+    is_over: bool
+
+
+def closing_near(position: Position, *, at: dt.datetime) -> Closing | None:
+    """Return the end of the time to apply once it is less than a day away."""
+    closes_at = position.closes_at
+    if closes_at is None or at < closes_at - CLOSING_NEAR:
+        return None
+    grace = dt.timedelta(minutes=position.grace_minutes)
+    return Closing(closes_at, closes_at + grace, is_over=closes_at <= at)

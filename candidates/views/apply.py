@@ -77,9 +77,12 @@ class Page:
 @require_http_methods(["GET", "HEAD", "POST"])
 def apply(request: HttpRequest, slug: str) -> HttpResponse:
     """Say how long it takes and what is needed; a POST starts the draft."""
-    now = timezone.now()
-    position = get_object_or_404(Position.objects.accepting(now), slug=slug)
+    position = get_object_or_404(Position, slug=slug)
     draft = drafts.draft_of(request, position)
+    # Whoever has begun may go on for as long as their draft is taken.
+    if not (draft and intake.takes(draft)):
+        draft = None
+        get_object_or_404(Position.objects.reachable(), pk=position.pk)
     if request.method == "POST":
         if draft is None:
             if not limits.allow(
@@ -89,9 +92,14 @@ def apply(request: HttpRequest, slug: str) -> HttpResponse:
                 per_seconds=3_600,
             ):
                 return _too_many(request, position)
-            draft, _token = intake.start(
-                position, at=now, source_token=request.GET.get(PARAMETER, "")
-            )
+            try:
+                draft, _token = intake.start(
+                    position,
+                    at=timezone.now(),
+                    source_token=request.GET.get(PARAMETER, ""),
+                )
+            except intake.PositionClosedError:  # a moment ago
+                return _closed(request, position)
             drafts.remember(request, draft)
         contact = reverse("candidates:apply_step", args=[slug, told.CONTACT])
         return redirect(f"{contact}?begun=1")
@@ -125,19 +133,23 @@ def apply_step(request: HttpRequest, slug: str, step: str) -> HttpResponse:
         return _without_draft(request, position)
     if application.status != Status.DRAFT:
         return redirect("candidates:apply_done", slug)
-    if not Position.objects.accepting(timezone.now()).filter(pk=position.pk).exists():
-        return _closed(request, position)
     page = Page(application, position, told.scored_duties(position), step)
     if step not in page.steps:
         raise Http404
+    takes = intake.takes(application)
+    # What was typed before it closed is kept, though it cannot be sent any more.
+    keeps = request.method == "POST" and step != told.CHECK
+    if not takes and not keeps:
+        return _closed(request, position)
     try:
-        return _VIEWS.get(step, _duty)(request, page)
+        response = _VIEWS.get(step, _duty)(request, page)
     except intake.AlreadySentError:  # sent in another tab meanwhile
         return redirect("candidates:apply_done", slug)
+    return response if takes else _closed(request, position)
 
 
 def _without_draft(request: HttpRequest, position: Position) -> HttpResponse:
-    get_object_or_404(Position.objects.accepting(timezone.now()), pk=position.pk)
+    get_object_or_404(Position.objects.reachable(), pk=position.pk)
     start = reverse("candidates:apply", args=[position.slug])
     return redirect(f"{start}?cookie=1" if "begun" in request.GET else start)
 
@@ -435,6 +447,7 @@ def _show(
         {
             "page": page,
             "position": page.position,
+            "closing": standing.closing_near(page.position, at=timezone.now()),
             "number": page.number,
             "total": len(page.steps),
             "back": told.CHECK if to_check else "",

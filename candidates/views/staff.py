@@ -38,7 +38,7 @@ CONTENT_TYPES = {
 @requires("candidates.view_application")
 def pipeline_list(request: StaffRequest, slug: str) -> HttpResponse:
     """List everyone who applied for a position, with where they stand."""
-    position = get_object_or_404(Position.objects.visible_to(request.user), slug=slug)
+    position = get_object_or_404(Position.objects.read_by(request.user), slug=slug)
     asked = {key: request.GET.get(key, "") for key in ("show", "sort", "q", "page")}
     find = board.clean_query(asked["q"])
     shown = board.pipeline_of(

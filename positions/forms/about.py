@@ -8,7 +8,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from backoffice_ats.shared import countries
-from positions.enums import Employment, PayPeriod, PositionStatus, Workplace
+from positions.enums import Employment, PayPeriod, Workplace
 from positions.forms.fields import (
     LaterClosingField,
     LaterLineField,
@@ -19,6 +19,7 @@ from positions.forms.fields import (
     NumberField,
     check_closing,
 )
+from positions.moves import EDITABLE, RUNNING
 
 CURRENCIES = [
     ("GBP", "GBP £"),
@@ -81,7 +82,26 @@ class AboutForm(NewPositionForm):
         help_text=_("Contacts and the CV file are hidden from the panel too."),
     )
 
-    OPEN = ("summary", "openings", "closes_at")
+    grace_minutes = NumberField(
+        label=_("Minutes more for who has begun"),
+        initial=60,
+        min_value=0,
+        max_value=1_440,
+        required=False,
+        missing="",
+        help_text=_("Who has begun by the closing moment can still send for so long."),
+    )
+    confidential = forms.BooleanField(
+        label=_("Confidential"),
+        required=False,
+        help_text=_(
+            "Not listed anywhere; people with the link can apply. Of your colleagues"
+            " only the owner, the hiring team, approvers, administrators and auditors"
+            " see it."
+        ),
+    )
+
+    OPEN = ("summary", "openings", "closes_at", "grace_minutes")
 
     def __init__(
         self,
@@ -97,6 +117,11 @@ class AboutForm(NewPositionForm):
             "The last minute in which people can apply. Time zone: %(zone)s."
         ) % {"zone": zone}
         lock_unless_draft(self, status, keep=self.OPEN)
+
+    def clean_grace_minutes(self) -> int:
+        """Keep what was stored where nothing is typed; 0 is a number of its own."""
+        typed: int | None = self.cleaned_data["grace_minutes"]
+        return self.initial.get("grace_minutes", 60) if typed is None else typed
 
     def clean_closes_at(self) -> dt.datetime | None:
         closes_at: dt.datetime | None = self.cleaned_data["closes_at"]
@@ -116,9 +141,9 @@ def lock_unless_draft(
     form: forms.BaseForm, status: str, *, keep: Iterable[str] = ()
 ) -> None:
     """Disable what cannot change any more; a disabled field ignores what is sent."""
-    if status == PositionStatus.DRAFT:
+    if status in EDITABLE - RUNNING:
         return
-    open_fields = set(keep) if status == PositionStatus.OPEN else set()
+    open_fields = set(keep) if status in RUNNING else set()
     for name, field in form.fields.items():
         field.disabled = name not in open_fields
 

@@ -6,6 +6,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from positions.enums import CloseReason
 from positions.forms.fields import ClosingField, LineField, check_closing
 
 
@@ -16,6 +17,17 @@ class ReasonForm(forms.Form):
         label=_("Why it changes"),
         max_length=400,
         missing=_("Say why the plan changes; applicants and auditors can read it."),
+    )
+
+
+class CloseForm(forms.Form):
+    """Why a position is closed."""
+
+    reason = forms.ChoiceField(
+        label=_("Why it closes"),
+        choices=CloseReason.choices,
+        widget=forms.RadioSelect,
+        error_messages={"required": _("Say why it closes.")},
     )
 
 

@@ -1,7 +1,8 @@
 """Search and filters; what is wrong in them is left out."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any
+from urllib.parse import urlencode
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
@@ -12,12 +13,40 @@ from positions.forms.fields import LineField
 if TYPE_CHECKING:
     from django_stubs_ext import StrOrPromise
 
+MOST_OF_A_QUERY = 500
+
 
 class ListFilterForm(forms.Form):
     """Search and filter of the staff's list; what is wrong is left out."""
 
+    KEPT = ("q", "status", "department", "mine", "soon", "sort")
+
     q = LineField(label=_("Find a position"), max_length=100, required=False)
     status = forms.ChoiceField(choices=PositionStatus.choices, required=False)
+    department = forms.ChoiceField(label=_("Department"), required=False)
+    mine = forms.BooleanField(label=_("Mine"), required=False)
+    soon = forms.BooleanField(label=_("Closing soon"), required=False)
+
+    def __init__(self, *args: Any, departments: Iterable[str], **options: Any) -> None:  # noqa: ANN401 -- the form's own
+        super().__init__(*args, **options)
+        field = self.fields["department"]
+        assert isinstance(field, forms.ChoiceField)  # noqa: S101 -- narrows the type
+        field.choices = [("", _("Every department")), *((d, d) for d in departments)]
+
+    @classmethod
+    def query_of(cls, data: Mapping[str, Any]) -> str:
+        """Return the part of an address that makes this look at the list."""
+        return urlencode([(name, data[name]) for name in cls.KEPT if data.get(name)])[
+            :MOST_OF_A_QUERY
+        ]
+
+
+class ViewNameForm(forms.Form):
+    """What a look at the list is called."""
+
+    name = LineField(
+        label=_("Name of the view"), max_length=40, missing=_("Name the view.")
+    )
 
 
 class CareersFilterForm(forms.Form):

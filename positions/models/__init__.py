@@ -1,5 +1,11 @@
 """Definitions: what a role does, what that needs, and how applicants are judged."""
 
+from positions.models.approval import (
+    Approval,
+    ApprovalRound,
+    ApprovalStep,
+    PositionComment,
+)
 from positions.models.criterion import Criterion
 from positions.models.duty import Duty
 from positions.models.occupation import (
@@ -8,6 +14,7 @@ from positions.models.occupation import (
     OccupationTechnology,
     OccupationTitle,
 )
+from positions.models.opening import Opening
 from positions.models.policy import EquivalencePolicy
 from positions.models.position import Position
 from positions.models.requirement import (
@@ -16,11 +23,15 @@ from positions.models.requirement import (
     ExperienceRequirement,
     Requirement,
 )
+from positions.models.saved_view import SavedView
 from positions.models.team import TeamMember
 from positions.models.version import PlanVersion
 from positions.models.word import WordChange
 
 __all__ = [
+    "Approval",
+    "ApprovalRound",
+    "ApprovalStep",
     "Criterion",
     "Duty",
     "EducationRequirement",
@@ -31,9 +42,12 @@ __all__ = [
     "OccupationTask",
     "OccupationTechnology",
     "OccupationTitle",
+    "Opening",
     "PlanVersion",
     "Position",
+    "PositionComment",
     "Requirement",
+    "SavedView",
     "TeamMember",
     "WordChange",
 ]

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from backoffice_ats.shared.models import TimeStampedModel
 from positions.enums import (
+    CloseReason,
     Employment,
     PayPeriod,
     PositionOrigin,
@@ -19,7 +20,12 @@ from positions.enums import (
 )
 from positions.models.policy import EquivalencePolicy
 from positions.models.tracking import tracked
+from positions.moves import RUNNING, UNPUBLISHED, Status
 from positions.querysets import PositionQuerySet
+
+# Plain words, so that migrations need no code of today.
+_VALUES_BEFORE = sorted(status.value for status in {*UNPUBLISHED, Status.ARCHIVED})
+_VALUES_RUNNING = sorted(status.value for status in RUNNING)
 
 
 @tracked()
@@ -75,6 +81,13 @@ class Position(TimeStampedModel):
         default=1,
         validators=[MinValueValidator(1), MaxValueValidator(500)],
     )
+    # What somebody has asked for while the number above stays in force.
+    openings_wanted = models.PositiveSmallIntegerField(
+        _("openings asked for"),
+        null=True,
+        blank=True,
+        validators=[MinValueValidator(1), MaxValueValidator(500)],
+    )
     closes_at = models.DateTimeField(_("closing moment"), null=True, blank=True)
     policy = models.ForeignKey(
         EquivalencePolicy,
@@ -95,9 +108,19 @@ class Position(TimeStampedModel):
     )
     status = models.CharField(
         _("status"),
-        max_length=10,
+        max_length=20,
         choices=PositionStatus.choices,
         default=PositionStatus.DRAFT,
+    )
+    close_reason = models.CharField(
+        _("why it is closed"), max_length=10, choices=CloseReason.choices, blank=True
+    )
+    confidential = models.BooleanField(_("confidential"), default=False)
+    # Who has begun before the closing moment gets so much longer to send.
+    grace_minutes = models.PositiveSmallIntegerField(
+        _("minutes more for who has begun"),
+        default=60,
+        validators=[MaxValueValidator(1_440)],
     )
     published_at = models.DateTimeField(null=True, blank=True)
     closed_at = models.DateTimeField(null=True, blank=True)
@@ -115,9 +138,19 @@ class Position(TimeStampedModel):
         ]
         constraints = [
             models.CheckConstraint(
-                condition=models.Q(status=PositionStatus.DRAFT)
+                condition=models.Q(status__in=_VALUES_BEFORE)
                 | models.Q(published_at__isnull=False, closes_at__isnull=False),
                 name="positions_position_published_is_complete",
+            ),
+            models.CheckConstraint(
+                condition=~models.Q(status=PositionStatus.CLOSED)
+                | (models.Q(closed_at__isnull=False) & ~models.Q(close_reason="")),
+                name="positions_position_closed_says_why",
+            ),
+            models.CheckConstraint(
+                condition=~models.Q(status__in=_VALUES_RUNNING)
+                | models.Q(closed_at__isnull=True, close_reason=""),
+                name="positions_position_running_is_not_closed",
             ),
             models.CheckConstraint(
                 condition=models.Q(pay_low__isnull=True)
@@ -145,3 +178,13 @@ class Position(TimeStampedModel):
     @property
     def is_draft(self) -> bool:
         return self.status == PositionStatus.DRAFT
+
+    @property
+    def is_unpublished(self) -> bool:
+        """Whether nobody outside has seen it, or is being asked to approve it."""
+        return self.status in UNPUBLISHED
+
+    @property
+    def is_running(self) -> bool:
+        """Whether it is published and not closed: open, or paused."""
+        return self.status in RUNNING

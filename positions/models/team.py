@@ -20,7 +20,7 @@ class TeamMember(models.Model):
         settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="teams"
     )
     role = models.CharField(
-        _("part"), max_length=10, choices=TeamRole.choices, default=TeamRole.MEMBER
+        _("part"), max_length=20, choices=TeamRole.choices, default=TeamRole.MEMBER
     )
 
     class Meta:

@@ -14,7 +14,6 @@ from django.db import IntegrityError, transaction
 from django.utils.text import slugify
 
 from positions.criteria import CriterionKind, EducationLevel, RequirementKind
-from positions.enums import PositionStatus
 from positions.models import (
     Criterion,
     Duty,
@@ -25,18 +24,21 @@ from positions.models import (
     Position,
     Requirement,
 )
+from positions.moves import EDITABLE
 from positions.plan import Plan, PlanCriterion
-from positions.services import plans, policies
+from positions.services import approvals, openings, plans, policies
 from positions.signals import closing_moved
 
 if TYPE_CHECKING:
     from backoffice_ats.accounts.models import User
 
 # What may change while people apply: nobody is judged by it or promised it.
-EDITABLE_WHILE_OPEN = frozenset({"summary", "closes_at", "openings"})
+EDITABLE_WHILE_OPEN = frozenset(
+    {"summary", "closes_at", "openings", "openings_wanted", "grace_minutes"}
+)
 
 # Addresses below /positions/ and /jobs/ that are pages of their own.
-RESERVED_SLUGS = frozenset({"new", "embed", "departments"})
+RESERVED_SLUGS = frozenset({"new", "export", "views", "embed", "departments"})
 TRIES = 5
 
 
@@ -157,6 +159,7 @@ def create_position(
                     slug=_free_slug(title),
                     code=_free_code(title, at),
                 )
+                openings.follow(position)
         except IntegrityError:  # somebody took the same address a moment ago
             if attempt == TRIES - 1:
                 raise
@@ -203,16 +206,22 @@ def update_position(
 ) -> Position:
     """Save fields of the position itself; only those that differ.
 
-    Raises NotEditableError for a closed position, and on an open one for anything
-    that applicants were promised.
+    Raises NotEditableError for a position that is closed or in approval, and on a
+    running one for anything that applicants were promised; BelowFilledError for fewer
+    openings than people hired. Where approval is asked for, another number of openings
+    of a running position only takes effect when it is granted.
     """
     plans.lock(position)
+    if position.is_running and "openings" in fields and approvals.is_asked():
+        wanted = fields.pop("openings")
+        openings.refuse_below_filled(position, wanted)
+        fields["openings_wanted"] = wanted if wanted != position.openings else None
     changed = {
         name: value
         for name, value in fields.items()
         if getattr(position, name) != value
     }
-    if position.status == PositionStatus.OPEN:
+    if position.is_running:
         if refused := set(changed) - EDITABLE_WHILE_OPEN:
             raise NotEditableError(refused)
     else:
@@ -222,13 +231,16 @@ def update_position(
             setattr(position, name, value)
         with pghistory.context(user=by.pk):
             position.save(update_fields=[*changed, "updated_at"])
-            if "closes_at" in changed and position.status == PositionStatus.OPEN:
+            if "openings" in changed:
+                openings.follow(position)
+            if "closes_at" in changed and position.is_running:
                 closing_moved.send(sender=Position, position=position)
+            approvals.take_back(position, by=by)
     return position
 
 
 def _refuse_unless_editable(position: Position) -> None:
-    if position.status not in {PositionStatus.DRAFT, PositionStatus.OPEN}:
+    if position.status not in EDITABLE:
         raise NotEditableError
 
 
@@ -308,6 +320,7 @@ def set_requirements(
             position.save(update_fields=["policy", "updated_at"])
         _set_education(position, education)
         _set_experience(position, experience)
+        approvals.take_back(position, by=by)
 
 
 def _set_education(position: Position, row: EducationRow | None) -> None:
@@ -384,6 +397,7 @@ def set_conditions(
             order += 1
             one.order, one.in_use = order, False
             one.save(update_fields=["order", "in_use"])
+        approvals.take_back(position, by=by)
     return saved
 
 

@@ -1,6 +1,14 @@
 """Pages of a position for staff, and the careers site for strangers."""
 
 from positions.views.api import api_job, api_jobs
+from positions.views.approval import (
+    approval,
+    approval_comment,
+    approval_decide,
+    approval_send,
+    approval_steps,
+    approval_withdraw,
+)
 from positions.views.beginning import (
     position_copy,
     position_from_advert,
@@ -9,10 +17,24 @@ from positions.views.beginning import (
 )
 from positions.views.definition.page import definition, example, freeze, section
 from positions.views.feeds import department_feed, feed, indeed, sitemap
-from positions.views.lifecycle import close, publish, reopen
+from positions.views.lifecycle import (
+    archive,
+    close,
+    pause,
+    publish,
+    reopen,
+    restore,
+)
+from positions.views.listing import (
+    position_export,
+    position_list,
+    view_delete,
+    view_rename,
+    view_save,
+)
 from positions.views.occupations import occupation, occupation_list
 from positions.views.public import careers, embed, job
-from positions.views.staff import advert, advert_preview, overview, position_list
+from positions.views.staff import advert, advert_preview, overview
 from positions.views.team import team, team_remove
 
 __all__ = [
@@ -20,6 +42,13 @@ __all__ = [
     "advert_preview",
     "api_job",
     "api_jobs",
+    "approval",
+    "approval_comment",
+    "approval_decide",
+    "approval_send",
+    "approval_steps",
+    "approval_withdraw",
+    "archive",
     "careers",
     "close",
     "definition",
@@ -33,15 +62,21 @@ __all__ = [
     "occupation",
     "occupation_list",
     "overview",
+    "pause",
     "position_copy",
+    "position_export",
     "position_from_advert",
     "position_list",
     "position_new",
     "position_template",
     "publish",
     "reopen",
+    "restore",
     "section",
     "sitemap",
     "team",
     "team_remove",
+    "view_delete",
+    "view_rename",
+    "view_save",
 ]

@@ -99,21 +99,25 @@ def _careers(request: HttpRequest) -> HttpResponse:
 @login_not_required
 def job(request: HttpRequest, slug: str) -> HttpResponse:
     """Show the advert of an open position; say of a closed one that it is gone."""
-    position = Position.objects.accepting(timezone.now()).filter(slug=slug).first()
+    position = Position.objects.reachable(timezone.now()).filter(slug=slug).first()
     if position is None:
         return _gone(request, slug)
     version = plans.current(position)
     frozen_at = version.frozen_at if version else position.updated_at
+
+    def make() -> HttpResponse:
+        context = {
+            **job_context(request, advert_of(request, position)),
+            "source_query": source_of(request),
+        }
+        response = render(request, "positions/job.html", context)
+        if position.confidential:  # who has the link may read it; nobody else finds it
+            response.headers["X-Robots-Tag"] = "noindex, nofollow"
+        return response
+
     return answers.public(
         request,
-        lambda: render(
-            request,
-            "positions/job.html",
-            {
-                **job_context(request, advert_of(request, position)),
-                "source_query": source_of(request),
-            },
-        ),
+        make,
         marks=(position.updated_at, position.closes_at, frozen_at),
         changed_at=max(position.updated_at, frozen_at),
     )
@@ -128,7 +132,11 @@ def job_context(request: HttpRequest, shown: advert.Advert) -> dict[str, Any]:
     """Return the context of the advert's page, which the preview shares."""
     house = answers.house_of(request)
     position = shown.position
-    is_public = position.published_at is not None and position.closes_at is not None
+    is_public = (
+        position.published_at is not None
+        and position.closes_at is not None
+        and not position.confidential
+    )
     address = reverse("positions:job", args=[position.slug])
     return {
         "advert": shown,

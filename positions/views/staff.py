@@ -1,101 +1,21 @@
-"""Find a position, start one, and see where it stands."""
+"""Start a position, and see where it stands."""
 
 from csp.constants import SELF
 from csp.decorators import csp_replace
-from django.core.paginator import Paginator
-from django.db.models import Count, F
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
-from django.utils.translation import gettext as _
 from django.views.decorators.clickjacking import xframe_options_sameorigin
 from django.views.decorators.http import require_safe
 
-from backoffice_ats.accounts.services import organisation
 from backoffice_ats.shared.access import StaffRequest, requires
-from backoffice_ats.shared.htmx import render_page
-from positions.enums import PositionStatus
-from positions.forms.lists import ListFilterForm
 from positions.models import Position
 from positions.services import advert as adverts
-from positions.services import lifecycle, plans
-from positions.views.head import head_of
+from positions.services import lifecycle, openings, plans
+from positions.views.head import approval_of, head_of
 from positions.views.public import advert_of, job_context
 
-PAGE_SIZE = 25
 DEVICES = {"phone", "desktop"}
-SORTS = {
-    "title": "title",
-    "department": "department",
-    "status": "status",
-    "openings": "openings",
-    "applications": "application_count",
-    "closes": "closes_at",
-}
-FIRST_SORT = "-closes"
-
-
-@require_safe
-@requires("positions.view_position")
-def position_list(request: StaffRequest) -> HttpResponse:
-    visible = Position.objects.visible_to(request.user)
-    form = ListFilterForm(request.GET)
-    form.full_clean()
-    found = visible.matching(form.cleaned_data.get("q", ""))
-    counts = dict(found.order_by().values_list("status").annotate(n=Count("pk")))
-    status = form.cleaned_data.get("status", "")
-    if status:
-        found = found.filter(status=status)
-    sort = request.GET.get("sort", FIRST_SORT)
-    sort = sort if sort.removeprefix("-") in SORTS else FIRST_SORT
-    column = F(SORTS[sort.removeprefix("-")])
-    ordered = found.with_counts().order_by(
-        column.desc(nulls_last=True) if sort.startswith("-") else column.asc(), "pk"
-    )
-    context = {
-        "page": Paginator(ordered, PAGE_SIZE).get_page(request.GET.get("page")),
-        "form": form,
-        "sort": sort,
-        "status": status,
-        "chips": _chips(request, counts, status),
-        "is_filtered": bool(status or form.cleaned_data.get("q")),
-        "time_zone": organisation.current().time_zone,
-    }
-    return render_page(
-        request, "positions/list.html", context, fragment="positions/_table.html"
-    )
-
-
-def _chips(
-    request: HttpRequest, counts: dict[str, int], current: str
-) -> list[dict[str, object]]:
-    def address(status: str) -> str:
-        query = request.GET.copy()
-        for name in ("status", "page"):
-            query.pop(name, None)
-        if status:
-            query["status"] = status
-        return f"?{query.urlencode()}"
-
-    everything = {
-        "text": _("All"),
-        "url": address(""),
-        "count": sum(counts.values()),
-        "current": not current,
-    }
-    return [
-        everything,
-        *(
-            {
-                "text": label,
-                "url": address(value),
-                "count": counts.get(value, 0),
-                "current": value == current,
-            }
-            for value, label in PositionStatus.choices
-            if value in counts or value == current
-        ),
-    ]
 
 
 @require_safe
@@ -108,12 +28,16 @@ def overview(request: StaffRequest, slug: str) -> HttpResponse:
     context = head_of(position, "overview")
     now = timezone.now()
     found = lifecycle.missing(position, at=now) if position.is_draft else []
+    seats = openings.seats_of(position)
+    context |= approval_of(position)
     context |= {
         "advert": adverts.advert_of(
             position, reply_within_days=context["organisation"].reply_within_days
         ),
         "missing": found,
         "is_changed": plans.is_changed(position),
+        "seats": seats,
+        "is_full": all(hasattr(seat, "seat") for seat in seats),
         "is_past": bool(position.closes_at and position.closes_at <= now),
         "members": position.team.select_related("user").order_by("role", "user__name"),
         "actions": "positions/_overview_actions.html",

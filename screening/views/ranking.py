@@ -17,7 +17,7 @@ from screening.services.board import Ranking, Show
 @requires("screening.view_evaluation")
 def show_ranking(request: StaffRequest, slug: str) -> HttpResponse:
     """Show one page of the ranking; htmx asks for the list alone, again and again."""
-    position = get_object_or_404(Position.objects.visible_to(request.user), slug=slug)
+    position = get_object_or_404(Position.objects.read_by(request.user), slug=slug)
     ranking = board.ranking_of(
         position,
         request.user,

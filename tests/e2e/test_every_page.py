@@ -29,6 +29,7 @@ PAGES = {
         "/account/people/",
         "/account/people/invite/",
         "/account/organisation/",
+        "/account/approvals/",
         "/account/",
         "/account/2fa/",
         "/account/password/change/",
@@ -38,6 +39,8 @@ PAGES = {
         *EVERYBODY,
         "/positions/new/",
         "/positions/new/occupation/",
+        "/positions/?mine=on&soon=on",
+        "/positions/views/",
         *(
             DEMO + tab
             for tab in (
@@ -52,6 +55,9 @@ PAGES = {
                 "ranking/",
                 "team/",
                 "close/",
+                "pause/",
+                "archive/",
+                "approval/",
                 "trail/",
             )
         ),

@@ -29,6 +29,8 @@ class Filters:
     position: int | None = None
     since: dt.datetime | None = None
     until: dt.datetime | None = None
+    # Positions this reader must not learn of.
+    hidden: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -293,6 +295,8 @@ def _events(
         where.append(
             sql.SQL("c.metadata->>'user' = {}").format(sql.Literal(str(filters.person)))
         )
+    if filters.hidden:
+        where.append(_not_hidden(sql.SQL("({})").format(position), filters))
     if filters.position:
         where.append(
             sql.SQL("({}) = {}").format(position, sql.Literal(filters.position))
@@ -349,6 +353,8 @@ def _acts(filters: Filters, after: Cursor | None, size: int) -> sql.Composable:
         where.append(sql.SQL("e.act = ANY({})").format(sql.Literal(acts)))
     if filters.person:
         where.append(sql.SQL("e.actor_id = {}").format(sql.Literal(filters.person)))
+    if filters.hidden:
+        where.append(_not_hidden(sql.SQL("e.position_id"), filters))
     if filters.position:
         where.append(
             sql.SQL("e.position_id = {}").format(sql.Literal(filters.position))
@@ -359,6 +365,13 @@ def _acts(filters: Filters, after: Cursor | None, size: int) -> sql.Composable:
         documents=sql.Identifier(apps.get_model("candidates.Document")._meta.db_table),
         where=sql.SQL(" AND ").join(where),
         size=sql.Literal(size),
+    )
+
+
+def _not_hidden(position: sql.Composable, filters: Filters) -> sql.Composable:
+    """Leave out what is about a hidden position; what is about none stays."""
+    return sql.SQL("coalesce(({})::bigint <> ALL({}::bigint[]), true)").format(
+        position, sql.Literal(list(filters.hidden))
     )
 
 

@@ -417,6 +417,7 @@ def place(context: Context) -> str:
         "candidates:person": "people",
         "audit:trail": "trail",
         "accounts:organisation": "settings",
+        "positions:approval_steps": "settings",
     }
     if view.startswith("accounts:user"):
         return "settings"

@@ -18,14 +18,14 @@ from django.views.decorators.http import (
 from backoffice_ats.accounts.models import User
 from backoffice_ats.shared.access import StaffRequest, requires
 from backoffice_ats.shared.htmx import render_page
-from positions.enums import PositionStatus
 from positions.forms.lifecycle import ReasonForm
 from positions.models import Position
+from positions.moves import EDITABLE
+from positions.services import approvals, drafting, lifecycle, plans
 from positions.services import definition as service
-from positions.services import drafting, lifecycle, plans
 from positions.views.definition import about, duties, needs, rows, weights
 from positions.views.definition.editing import Bound, Editing
-from positions.views.head import head_of
+from positions.views.head import approval_of, head_of
 
 
 @require_safe
@@ -49,7 +49,11 @@ def section(request: StaffRequest, slug: str, part: str) -> HttpResponse:
     try:
         wrong = PARTS[part](editing, request.POST, request.user)
     except service.NotEditableError:
-        messages.error(request, _("This cannot change while the position is closed."))
+        messages.error(
+            request,
+            _("This cannot change while the position is %(status)s.")
+            % {"status": editing.position.get_status_display().lower()},
+        )
         wrong = {}
     except drafting.NothingToDraftFromError:
         messages.error(request, _("Write down the duties first."))
@@ -81,12 +85,12 @@ def freeze(request: StaffRequest, slug: str) -> HttpResponse:
     """Make the changed definition what applicants are judged by, with a reason."""
     editing = _editing(request, slug)
     form = ReasonForm(request.POST, prefix="freeze")
-    if editing.position.status != PositionStatus.OPEN:
+    if not editing.position.is_running:
         raise Http404
     if not form.is_valid():
         return _page(request, editing, {"freeze": form}, status=422)
     try:
-        version = plans.freeze(
+        version = lifecycle.freeze_again(
             editing.position,
             by=request.user,
             at=editing.at,
@@ -95,6 +99,9 @@ def freeze(request: StaffRequest, slug: str) -> HttpResponse:
     except plans.PlanIncompleteError as error:
         for problem in error.problems:
             messages.error(request, problem.text)
+    except approvals.NotApprovedError as error:
+        text = _("This must be approved again: %(changes)s.")
+        messages.error(request, text % {"changes": "; ".join(error.changes)})
     except plans.PlanUnchangedError:
         messages.error(request, _("Nothing has changed since the newest version."))
     else:
@@ -133,19 +140,20 @@ def _page(
         {"key": key, "label": label, "problems": missing[key]}
         for key, label in part_labels().items()
     ]
+    context |= approval_of(position)
     context |= _stored_forms(editing) | needs.example(editing, request.GET) | replaced
     context |= {
         "steps": steps,
         "missing": dict(missing),
         "plan": editing.plan,
         "unsaved": unsaved,
-        "editable": position.status in {PositionStatus.DRAFT, PositionStatus.OPEN},
+        "editable": position.status in EDITABLE,
         "current": plans.current(position),
-        "is_changed": not position.is_draft and plans.is_changed(position),
+        "is_changed": not position.is_unpublished and plans.is_changed(position),
         "wrong": [form for form in replaced.values() if form.is_bound],
         "actions": "positions/_definition_actions.html",
         "retired": position.duties.filter(share=0).order_by("order")
-        if not position.is_draft
+        if not position.is_unpublished
         else [],
         "share_total": sum(duty.share for duty in editing.plan.duties),
         "weight_total": sum(c.weight for c in editing.plan.criteria),

@@ -11,7 +11,7 @@ from backoffice_ats.accounts.services import people
 from backoffice_ats.audit.enums import Kind
 from backoffice_ats.audit.models import Act
 from backoffice_ats.audit.services import acts, trail
-from positions.enums import PositionStatus
+from positions.enums import CloseReason, PositionStatus
 from tests import make
 
 pytestmark = pytest.mark.django_db
@@ -89,6 +89,7 @@ def test_bulk_updates_are_seen_too(position, ruth):
 def test_events_without_a_person_are_the_system_s(position):
     position.status = PositionStatus.CLOSED
     position.closed_at = timezone.now()
+    position.close_reason = CloseReason.CLOSED
     with pghistory.context(task="sweeper"):
         position.save()
     assert sentences()[0] == "The system closed “Payroll accountant”"

@@ -102,7 +102,7 @@ def test_the_page_needs_the_same_queries_for_any_length(
 
     with django_assert_num_queries(22):
         client.get(page(few))
-    with django_assert_num_queries(26):  # education, its routes, links to duties
+    with django_assert_num_queries(30):  # education, its routes, links to duties
         client.get(page(many))
 
 

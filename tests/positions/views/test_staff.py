@@ -74,7 +74,7 @@ def test_the_list_needs_the_same_queries_for_any_length(
     for _ in range(item_count):
         make.published()
 
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(11):
         response = client.get(reverse("positions:list"))
 
     assertContains(response, "Payroll accountant", count=item_count)
@@ -236,7 +236,7 @@ def test_closing_and_opening_again(client, login):
     position = make.published()
 
     assertContains(client.get(url("close", position)), "Keep it open")
-    client.post(url("close", position))
+    client.post(url("close", position), {"reason": "CLOSED"})
     position.refresh_from_db()
     assert position.status == "CLOSED"
 
