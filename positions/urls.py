@@ -15,6 +15,9 @@ urlpatterns = [
     path(
         "positions/<slug:slug>/definition/<slug:part>/", views.section, name="section"
     ),
+    path(
+        "positions/<slug:slug>/duties/check/", views.check_duties, name="check_duties"
+    ),
     path("positions/<slug:slug>/example/", views.example, name="example"),
     path("positions/<slug:slug>/advert/", views.advert, name="advert"),
     path("positions/<slug:slug>/publish/", views.publish, name="publish"),
@@ -25,6 +28,15 @@ urlpatterns = [
         "positions/<slug:slug>/team/<int:pk>/remove/",
         views.team_remove,
         name="team_remove",
+    ),
+    # the administrator's word lists
+    path("settings/words/", views.words, name="words"),
+    path("settings/words/add/", views.word_add, name="word_add"),
+    path("settings/words/silence/", views.word_silence, name="word_silence"),
+    path(
+        "settings/words/<int:pk>/take-back/",
+        views.word_take_back,
+        name="word_take_back",
     ),
     # the careers site
     path("jobs/", views.careers, name="careers"),

@@ -23,7 +23,7 @@ from positions.forms.lifecycle import ReasonForm
 from positions.models import Position
 from positions.services import definition as service
 from positions.services import drafting, lifecycle, plans
-from positions.views.definition import about, duties, needs, rows, weights
+from positions.views.definition import about, checks, duties, needs, rows, weights
 from positions.views.definition.editing import Bound, Editing
 from positions.views.head import head_of
 
@@ -60,6 +60,14 @@ def section(request: StaffRequest, slug: str, part: str) -> HttpResponse:
         saved_at = timezone.localtime(editing.at).strftime("%H:%M")
         messages.success(request, _("Saved at %(time)s") % {"time": saved_at})
     return redirect(here)
+
+
+@require_POST
+@requires("positions.change_position")
+def check_duties(request: StaffRequest, slug: str) -> HttpResponse:
+    """Say how clear the duties are as they are typed; save nothing."""
+    context = checks.of_typed(_editing(request, slug), request.POST)
+    return render(request, "positions/_duty_checks.html", context)
 
 
 @require_safe
@@ -147,9 +155,10 @@ def _page(
         "retired": position.duties.filter(share=0).order_by("order")
         if not position.is_draft
         else [],
-        "share_total": sum(duty.share for duty in editing.plan.duties),
+        "hints": checks.wording(editing),
         "weight_total": sum(c.weight for c in editing.plan.criteria),
     }
+    context |= checks.of_forms(editing, context["duty_rows"])
     context["has_errors"] = bool(context["wrong"])
     weights.name_kinds(context["criterion_rows"], editing.plan)
     return render(request, "positions/definition.html", context, status=status)
