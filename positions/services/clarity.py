@@ -91,10 +91,12 @@ def lexicon() -> Lexicon:
 
     One query. What it makes is kept until somebody changes a list.
     """
+    return _changed(_changes())
+
+
+def _changes() -> tuple[_Change, ...]:
     changes = WordChange.objects.filter(language=LANGUAGE).order_by("pk")
-    return _changed(
-        tuple(changes.values_list("action", "category", "word", "why", "suggestion"))
-    )
+    return tuple(changes.values_list("action", "category", "word", "why", "suggestion"))
 
 
 @lru_cache(maxsize=4)
@@ -140,7 +142,7 @@ def stored(duties: Iterable[Duty]) -> list[WrittenDuty]:
 
 def check(duties: Sequence[WrittenDuty]) -> Checked:
     """Check each duty and all of them together. One query, for the word lists."""
-    words = lexicon()
+    changes = _changes()
     asked = [
         DutyInput(
             statement=one.statement,
@@ -151,19 +153,30 @@ def check(duties: Sequence[WrittenDuty]) -> Checked:
         )
         for one in duties
     ]
-    result = check_position(asked, lexicon=words)
+    result = check_position(asked, lexicon=_changed(changes))
     return Checked(
         score=result.score,
         duties=tuple(
-            CheckedDuty(
-                written=one,
-                check=found,
-                wording=check_wording(one.statement, lexicon=words),
-                suggestion=suggest(one.statement, found, lexicon=words),
-            )
+            CheckedDuty(one, found, *_advice(one.statement, changes))
             for one, found in zip(duties, result.duties, strict=True)
         ),
         whole=result.findings,
+    )
+
+
+@lru_cache(maxsize=512)
+def _advice(
+    statement: str, changes: tuple[_Change, ...]
+) -> tuple[tuple[Finding, ...], str]:
+    """Return hints on the wording, and a whole sentence instead, or "".
+
+    Kept, because while one duty is typed the others stay as they are.
+    """
+    words = _changed(changes)
+    found = check_duty(statement, lexicon=words)
+    return (
+        check_wording(statement, lexicon=words),
+        suggest(statement, found, lexicon=words),
     )
 
 
@@ -186,8 +199,7 @@ def hints(texts: Mapping[str, Iterable[str]]) -> dict[str, list[Finding]]:
 
 def suggestion(statement: str) -> str:
     """Return a whole sentence instead of a statement, or "". One query."""
-    words = lexicon()
-    return suggest(statement, check_duty(statement, lexicon=words), lexicon=words)
+    return _advice(statement, _changes())[1]
 
 
 def kept_reason(duty: Duty, *, statement: str, reason: str) -> str:

@@ -186,6 +186,14 @@ def _criterion(criterion: Criterion) -> PlanCriterion:
     )
 
 
+def scored_duties(position: Position) -> frozenset[int]:
+    """Return the keys of the duties that a criterion scores. One query."""
+    criteria = Criterion.objects.filter(
+        position=position, kind=CriterionKind.DUTY.value, duties__isnull=False
+    )
+    return frozenset(criteria.values_list("duties", flat=True))
+
+
 def problems_of(position: Position, plan: Plan | None = None) -> list[Problem]:
     """Say in words what keeps the plan from being frozen; empty when nothing does."""
     plan = plan or plan_of(position)

@@ -10,7 +10,7 @@ from django.utils.translation import ngettext
 from positions.clarity.values import Finding, Severity
 from positions.forms.duties import MOST_DUTIES, DutyForm
 from positions.forms.rows import typed_rows
-from positions.models import Duty
+from positions.models import Duty, Position
 from positions.services import clarity, plans
 from positions.services.clarity import Checked, CheckedDuty, WrittenDuty
 from positions.services.plans import Problem
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 _SHORT = "D7"
 PREFIX = "duties"
+LONGEST = 1_000  # characters; what is longer is refused when it is saved
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +34,7 @@ class Beside:
     index: int
     number: int
     state: str  # "", "clear", "stops", "kept" or "hint"
+    is_clear: bool = False
     title: str = ""
     lines: tuple[tuple[str, str], ...] = ()
     suggestion: str = ""
@@ -47,26 +49,28 @@ class Beside:
         return f"{PREFIX}-{self.index}"
 
 
-def of_typed(editing: Editing, data: Mapping[str, Any]) -> dict[str, Any]:
+def of_typed(position: Position, data: Mapping[str, Any]) -> dict[str, Any]:
     """Return the context of `_duty_checks.html` for rows as somebody types them."""
     rows = typed_rows(DutyForm, data, PREFIX, {}, most=MOST_DUTIES)
-    return _context(editing, rows)
+    return _context(position, plans.scored_duties(position), rows)
 
 
 def of_forms(editing: Editing, forms: "BaseFormSet[Any]") -> dict[str, Any]:
     """Return the same for the form set that the page is about to show."""
     names = list(DutyForm.base_fields)
     rows = [{name: form[name].value() for name in names} for form in forms.forms]
-    context = _context(editing, rows)
+    context = _context(editing.position, editing.plan.scored_duties, rows)
     for form, beside in zip(forms.forms, context["beside"], strict=True):
         form.beside = beside
     return context
 
 
-def _context(editing: Editing, rows: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
-    before = {duty.pk: duty for duty in editing.position.duties.all()}
+def _context(
+    position: Position, scored: frozenset[int], rows: Sequence[Mapping[str, Any]]
+) -> dict[str, Any]:
+    before = {duty.pk: duty for duty in position.duties.all()}
     written = [
-        (index, _written(index, row, before, editing))
+        (index, _written(index, row, before, scored))
         for index, row in enumerate(rows)
         if str(row["statement"] or "").strip()
     ]
@@ -90,10 +94,13 @@ def _context(editing: Editing, rows: Sequence[Mapping[str, Any]]) -> dict[str, A
 
 
 def _written(
-    index: int, row: Mapping[str, Any], before: Mapping[int, Duty], editing: Editing
+    index: int,
+    row: Mapping[str, Any],
+    before: Mapping[int, Duty],
+    scored: frozenset[int],
 ) -> WrittenDuty:
     key = _whole_number(row["id"])
-    statement = " ".join(str(row["statement"]).split())
+    statement = " ".join(str(row["statement"]).split())[:LONGEST]
     reason = str(row["kept_reason"] or "").strip()
     duty = before.get(key or 0)
     return WrittenDuty(
@@ -106,7 +113,7 @@ def _written(
         if duty
         else reason,
         # What is not saved yet can be linked by nobody.
-        linked=duty is None or duty.pk in editing.plan.scored_duties,
+        linked=duty is None or duty.pk in scored,
     )
 
 
@@ -146,12 +153,13 @@ def _whole_number(typed: object) -> int | None:
 def _beside(index: int, duty: CheckedDuty) -> Beside:
     findings = _told(duty)
     if not (duty.stops or findings):
-        return Beside(index, duty.number, "clear")
+        return Beside(index, duty.number, "clear", is_clear=True)
     state, title = _state(duty)
     return Beside(
         index=index,
         number=duty.number,
         state=state,
+        is_clear=duty.check.is_clear,
         title=title,
         lines=_lines(duty, findings),
         suggestion=duty.suggestion,
@@ -193,14 +201,16 @@ def _lines(
     if duty.gaps:
         gaps = ", ".join(dict.fromkeys(one.words for one in duty.gaps))
         return (("", _("Write what belongs in %(gaps)s.") % {"gaps": gaps}),)
-    lines = []
+    lines, missing = [], []
     for one in findings:
         if one.words and one.category:
             lines.append((one.words, one.suggestion))
         elif duty.suggestion and not one.words:
-            lines.append(("", one.message))
+            missing.append(one.message)
         else:
             lines.append(("", f"{one.message} {one.suggestion}"))
+    if missing:
+        lines.append(("", " ".join(missing)))
     return tuple(lines)
 
 

@@ -66,7 +66,8 @@ def section(request: StaffRequest, slug: str, part: str) -> HttpResponse:
 @requires("positions.change_position")
 def check_duties(request: StaffRequest, slug: str) -> HttpResponse:
     """Say how clear the duties are as they are typed; save nothing."""
-    context = checks.of_typed(_editing(request, slug), request.POST)
+    position = get_object_or_404(Position.objects.visible_to(request.user), slug=slug)
+    context = checks.of_typed(position, request.POST)
     return render(request, "positions/_duty_checks.html", context)
 
 
