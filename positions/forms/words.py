@@ -44,11 +44,16 @@ class AddWordForm(forms.Form):
     why = LineField(
         label=_("Why it is a problem"),
         max_length=300,
-        required=False,
-        help_text=_("People read this beside their text."),
+        missing=_("Say what is wrong with the word."),
+        help_text=_(
+            "People read this beside their text. Verbs and abbreviations need nothing"
+            " here and below."
+        ),
     )
     suggestion = LineField(
-        label=_("What to ask or write instead"), max_length=300, required=False
+        label=_("What to ask or write instead"),
+        max_length=300,
+        missing=_("Ask a question that helps, or name better words."),
     )
     reason = LineField(
         label=_("Reason for the change"),
@@ -56,14 +61,8 @@ class AddWordForm(forms.Form):
         missing=_("Say why your organisation adds this word."),
     )
 
-    def clean(self) -> dict[str, Any]:
-        cleaned = super().clean() or {}
-        if cleaned.get("category") in SAYS_NOTHING:
-            return cleaned
-        for name, text in (
-            ("why", _("Say what is wrong with the word.")),
-            ("suggestion", _("Ask a question that helps, or name better words.")),
-        ):
-            if name in cleaned and not cleaned[name]:
-                self.add_error(name, text)
-        return cleaned
+    def __init__(self, *args: Any, **options: Any) -> None:  # noqa: ANN401 -- the form's own
+        super().__init__(*args, **options)
+        if self["category"].value() in SAYS_NOTHING:
+            for name in ("why", "suggestion"):
+                self.fields[name].required = False

@@ -66,10 +66,9 @@ class CheckedDuty:
     def stopping(self) -> tuple[Finding, ...]:
         """Return what has to be settled, the words before the rest; empty if nothing."""
         errors = [one for one in self.check.findings if one.severity is Severity.ERROR]
-        named = {one.start for one in errors if one.category}
         if self.gaps:  # what they wait for is what the rest would ask for
             return self.gaps
-        return tuple(one for one in errors if one.category or one.start not in named)
+        return tuple(one for one in errors if not _is_said(one, errors))
 
     @property
     def gaps(self) -> tuple[Finding, ...]:
@@ -200,6 +199,19 @@ def hints(texts: Mapping[str, Iterable[str]]) -> dict[str, list[Finding]]:
 def suggestion(statement: str) -> str:
     """Return a whole sentence instead of a statement, or "". One query."""
     return _advice(statement, _changes())[1]
+
+
+def _is_said(one: Finding, others: Iterable[Finding]) -> bool:
+    """Whether a finding on more words, or on the same by name, says it already."""
+    return any(
+        other is not one
+        and other.category
+        and other.start <= one.start
+        and one.end <= other.end
+        and (other.end - other.start > one.end - one.start or not one.category)
+        for other in others
+        if one.words
+    )
 
 
 def kept_reason(duty: Duty, *, statement: str, reason: str) -> str:

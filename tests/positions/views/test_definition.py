@@ -100,9 +100,9 @@ def test_the_page_needs_the_same_queries_for_any_length(
     make.duties(few, [DutyRow("Counts.", 100, essential_reason="x")])
     drafting.draft_criteria(few, by=hr)
 
-    with django_assert_num_queries(22):
+    with django_assert_num_queries(26):
         client.get(page(few))
-    with django_assert_num_queries(26):  # education, its routes, links to duties
+    with django_assert_num_queries(30):  # education, its routes, links to duties
         client.get(page(many))
 
 
