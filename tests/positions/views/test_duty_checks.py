@@ -163,7 +163,7 @@ def test_the_request_needs_the_same_queries_for_one_and_ten_duties(
         check(client, position, *[duty(VAGUE, "10")] * 10)
 
 
-QUERIES = 6  # session, person, position, its duties, their criteria, words
+QUERIES = 7  # organisation, session, person, position, criteria, duties, words
 
 
 def test_without_script_the_page_says_the_same_after_saving(client):
