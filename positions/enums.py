@@ -91,6 +91,21 @@ class WordAction(TextChoices):
     SILENCE = "SILENCE", _("Silenced")
 
 
+# The word lists of `positions.clarity.lexicon`, as administrators see them.
+WORD_LISTS = [
+    ("vague", _("Vague words")),
+    ("person", _("Words about the person")),
+    ("gender", _("Gender")),
+    ("age", _("Age")),
+    ("ability", _("Health and ability")),
+    ("origin", _("Origin and language")),
+    ("family", _("Family")),
+    ("status", _("Money and standing")),
+    ("personal", _("Never asked of anybody")),
+    ("verb", _("Verbs that say what is done")),
+    ("acronym", _("Abbreviations everybody knows")),
+]
+
 CRITERION_KINDS = [
     (CriterionKind.QUALIFICATION.value, _("Education and experience")),
     (CriterionKind.DUTY.value, _("Evidence of a duty")),

@@ -19,13 +19,16 @@ urlpatterns = [
     path("positions/views/", views.view_save, name="view_save"),
     path("positions/views/<int:pk>/", views.view_rename, name="view_rename"),
     path("positions/views/<int:pk>/delete/", views.view_delete, name="view_delete"),
-    path("account/approvals/", views.approval_steps, name="approval_steps"),
+    path("settings/approvals/", views.approval_steps, name="approval_steps"),
     # /positions/<slug>/
     path("positions/<slug:slug>/", views.overview, name="overview"),
     path("positions/<slug:slug>/definition/", views.definition, name="definition"),
     path("positions/<slug:slug>/definition/freeze/", views.freeze, name="freeze"),
     path(
         "positions/<slug:slug>/definition/<slug:part>/", views.section, name="section"
+    ),
+    path(
+        "positions/<slug:slug>/duties/check/", views.check_duties, name="check_duties"
     ),
     path("positions/<slug:slug>/example/", views.example, name="example"),
     path("positions/<slug:slug>/advert/", views.advert, name="advert"),
@@ -66,6 +69,15 @@ urlpatterns = [
         "positions/<slug:slug>/team/<int:pk>/remove/",
         views.team_remove,
         name="team_remove",
+    ),
+    # the administrator's word lists
+    path("settings/words/", views.words, name="words"),
+    path("settings/words/add/", views.word_add, name="word_add"),
+    path("settings/words/silence/", views.word_silence, name="word_silence"),
+    path(
+        "settings/words/<int:pk>/take-back/",
+        views.word_take_back,
+        name="word_take_back",
     ),
     # the careers site
     path("jobs/", views.careers, name="careers"),

@@ -29,7 +29,7 @@ from backoffice_ats.audit.models import Act, AuditEvent
 from backoffice_ats.home import mailbox
 from candidates.services import links, reading
 from candidates.views.drafts import MINE
-from positions.services import saved_views
+from positions.services import saved_views, words
 from screening.models import Heartbeat
 from screening.services import evaluation
 from tests import make
@@ -78,6 +78,13 @@ positions:definition                   GET  login login ok    ok    no    no    
 positions:freeze                       POST login login ok    ok    no    no    no
 positions:section                      GET  login login ok    ok    no    no    no
 positions:section                      POST login login ok    ok    no    no    no
+positions:check_duties                 POST login login ok    ok    no    no    no
+positions:words                        GET  login login ok    no    no    no    no
+positions:word_add                     GET  login login ok    no    no    no    no
+positions:word_add                     POST login login ok    no    no    no    no
+positions:word_silence                 GET  login login none  no    no    no    no
+positions:word_silence                 POST login login none  no    no    no    no
+positions:word_take_back               POST login login ok    no    no    no    no
 positions:example                      GET  login login ok    ok    no    no    no
 positions:advert                       GET  login login ok    ok    ok    none  ok
 positions:advert_preview               GET  login login ok    ok    ok    none  ok
@@ -235,6 +242,13 @@ def world(settings, tmp_path):
         at=timezone.now(),
     )
     invitations.send(invited, by=administrator)
+    word = words.silence_word(
+        category="vague",
+        word="various",
+        reason="Ours",
+        by=administrator,
+        at=timezone.now(),
+    )
     users = {
         "administrator": administrator,
         "hr": hr,
@@ -272,6 +286,7 @@ def world(settings, tmp_path):
             "positions:department_feed": {"slug": "finance"},
             "positions:view_rename": {"pk": view.pk},
             "positions:view_delete": {"pk": view.pk},
+            "positions:word_take_back": {"pk": word.pk},
         },
     )
 

@@ -28,6 +28,9 @@ class DutyForm(RowForm):
     essential_reason = LineField(
         label=_("Why it is essential"), max_length=300, required=False
     )
+    kept_reason = LineField(
+        label=_("Why this wording stays"), max_length=300, required=False
+    )
 
     def clean_statement(self) -> str:
         return " ".join(self.cleaned_data["statement"].split())

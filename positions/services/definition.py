@@ -26,7 +26,7 @@ from positions.models import (
 )
 from positions.moves import EDITABLE
 from positions.plan import Plan, PlanCriterion
-from positions.services import approvals, openings, plans, policies
+from positions.services import approvals, clarity, openings, plans, policies
 from positions.signals import closing_moved
 
 if TYPE_CHECKING:
@@ -290,7 +290,9 @@ def _save_duty(position: Position, duty: Duty | None, row: DutyRow, order: int) 
     duty = duty or Duty(position=position)
     is_other = duty.statement != row.statement
     duty.order = order
-    duty.kept_reason = row.kept_reason
+    duty.kept_reason = clarity.kept_reason(
+        duty, statement=row.statement, reason=row.kept_reason
+    )
     # Somebody else's words are somebody else's only as long as they stay.
     if is_other:
         duty.source = row.source

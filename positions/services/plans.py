@@ -35,7 +35,8 @@ from positions.plan import (
     PlanRequirement,
     PlanRoute,
 )
-from positions.services import policies
+from positions.services import clarity, policies
+from positions.services.clarity import Checked, CheckedDuty, WrittenDuty
 from positions.signals import plan_frozen
 
 if TYPE_CHECKING:
@@ -187,35 +188,72 @@ def _criterion(criterion: Criterion) -> PlanCriterion:
     )
 
 
+def scored_duties(position: Position) -> frozenset[int]:
+    """Return the keys of the duties that a criterion scores. One query."""
+    criteria = Criterion.objects.filter(
+        position=position, kind=CriterionKind.DUTY.value, duties__isnull=False
+    )
+    return frozenset(criteria.values_list("duties", flat=True))
+
+
 def problems_of(position: Position, plan: Plan | None = None) -> list[Problem]:
     """Say in words what keeps the plan from being frozen; empty when nothing does."""
     plan = plan or plan_of(position)
     return [
-        *_duty_problems(position, plan),
+        *duty_problems(clarity.check(_stored_duties(position))),
         *_need_problems(plan),
         *_weight_problems(plan),
     ]
 
 
-def _duty_problems(position: Position, plan: Plan) -> list[Problem]:
-    if not plan.duties:
+def _stored_duties(position: Position) -> list[WrittenDuty]:
+    duties = position.duties.filter(share__gt=0).order_by("order", "pk")
+    return clarity.stored(duties)
+
+
+def duty_problems(checked: Checked) -> list[Problem]:
+    """Say in words what the duties lack, whether they are stored or only typed."""
+    if not checked.duties:
         return [Problem("duties", _("Write down at least one duty."))]
     found = []
-    total = sum(duty.share for duty in plan.duties)
+    total = sum(duty.written.share or 0 for duty in checked.duties)
     if total != WHOLE:
         found.append(Problem("duties", share_sentence(total)))
-    without_reason = position.duties.filter(
-        share__gt=0, essential=True, essential_reason=""
-    ).order_by("order")
     found += [
         Problem(
             "duties",
             _("Say why duty %(order)d is essential, or take the mark off.")
-            % {"order": duty.order},
+            % {"order": duty.number},
         )
-        for duty in without_reason
+        for duty in checked.duties
+        if duty.written.essential and not duty.written.essential_reason.strip()
+    ]
+    found += [
+        Problem("duties", vague_sentence(duty)) for duty in checked.duties if duty.stops
     ]
     return found
+
+
+def vague_sentence(duty: CheckedDuty) -> str:
+    """Say what keeps a duty from being clear, in its own words where it has some."""
+    if duty.gaps:
+        return ngettext(
+            "Duty %(order)d has a gap in square brackets. Fill it in.",
+            "Duty %(order)d has %(n)d gaps in square brackets. Fill them in.",
+            len(duty.gaps),
+        ) % {"order": duty.number, "n": len(duty.gaps)}
+    words = list(
+        dict.fromkeys(f"“{one.words}”" for one in duty.stopping if one.category)
+    )
+    if words:
+        return _(
+            "Duty %(order)d is vague: %(words)s. Say what is done, or keep it with a"
+            " reason."
+        ) % {"order": duty.number, "words": ", ".join(words)}
+    return _("Duty %(order)d is vague: %(message)s") % {
+        "order": duty.number,
+        "message": duty.stopping[0].message,
+    }
 
 
 def share_sentence(total: int) -> str:

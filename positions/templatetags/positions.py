@@ -1,6 +1,6 @@
 """Pieces of the definition page. Loaded by `{% load positions %}`."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from django import template
@@ -11,7 +11,6 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
 from positions.listing.markup import json_for_script
-from positions.plan import Plan
 from positions.services.advert import Judged
 
 register = template.Library()
@@ -24,6 +23,8 @@ def input(field: BoundField, css: str, **attributes: str) -> SafeString:  # noqa
         name.replace("_", "-"): str(text) for name, text in attributes.items()
     }
     attrs["class"] = f"{css} is-invalid" if field.errors else css
+    if beside := attrs.get("aria-describedby"):
+        attrs["aria-describedby"] = f"{field.aria_describedby or ''} {beside}".strip()
     return field.as_widget(attrs=attrs)
 
 
@@ -33,6 +34,12 @@ def box_input(box: BoundWidget) -> SafeString:
     box.data["attrs"]["class"] = "form-check-input"
     box.data["wrap_label"] = False
     return box.tag()
+
+
+@register.filter
+def at(labels: Mapping[str, str], key: str) -> str:
+    """Return the label of a key."""
+    return labels[key]
 
 
 @register.simple_tag
@@ -51,16 +58,16 @@ def weight_sum(criteria: Iterable[Judged], stage: str) -> int:
 
 
 @register.inclusion_tag("components/shares.html")
-def share_bar(plan: Plan) -> dict[str, object]:
-    """Draw the shares of time of the duties as they are saved, with what is missing."""
+def share_bar(shares: Sequence[int]) -> dict[str, object]:
+    """Draw the shares of time of the duties, in per cent, with what is missing."""
     pieces, at = [], 0
-    for number, duty in enumerate(plan.duties, start=1):
-        end = min(at + duty.share, 100)
+    for number, share in enumerate(shares, start=1):
+        end = min(at + share, 100)
         pieces.append({"x": f"{at}%", "width": f"{end - at}%", "n": number})
         at = end
     words = ", ".join(
-        _("duty %(number)d %(share)d per cent") % {"number": n, "share": duty.share}
-        for n, duty in enumerate(plan.duties, start=1)
+        _("duty %(number)d %(share)d per cent") % {"number": n, "share": share}
+        for n, share in enumerate(shares, start=1)
     )
     return {
         "pieces": pieces,

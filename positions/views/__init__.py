@@ -15,7 +15,13 @@ from positions.views.beginning import (
     position_new,
     position_template,
 )
-from positions.views.definition.page import definition, example, freeze, section
+from positions.views.definition.page import (
+    check_duties,
+    definition,
+    example,
+    freeze,
+    section,
+)
 from positions.views.feeds import department_feed, feed, indeed, sitemap
 from positions.views.lifecycle import (
     archive,
@@ -36,6 +42,7 @@ from positions.views.occupations import occupation, occupation_list
 from positions.views.public import careers, embed, job
 from positions.views.staff import advert, advert_preview, overview
 from positions.views.team import team, team_remove
+from positions.views.words import word_add, word_silence, word_take_back, words
 
 __all__ = [
     "advert",
@@ -50,6 +57,7 @@ __all__ = [
     "approval_withdraw",
     "archive",
     "careers",
+    "check_duties",
     "close",
     "definition",
     "department_feed",
@@ -79,4 +87,8 @@ __all__ = [
     "view_delete",
     "view_rename",
     "view_save",
+    "word_add",
+    "word_silence",
+    "word_take_back",
+    "words",
 ]

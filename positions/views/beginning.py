@@ -111,7 +111,7 @@ def position_template(request: StaffRequest, key: str) -> HttpResponse:
     context = {
         "template": template,
         "blueprint": blueprint,
-        "plan": plan,
+        "shares": [duty.share for duty in blueprint.duties],
         "needs": adverts.needs_of(plan),
         "sides": [sides[one.dimension.value] for one in blueprint.interview],
         "form": form,

@@ -113,9 +113,10 @@ def new_context(
 
 
 def _note(said: ConsoleMessage, complaints: list[str]) -> None:
-    """Keep an error or warning, but for a page that answers 4xx on purpose."""
+    """Keep an error or warning, but for a page or part that answers 4xx on purpose."""
     own_page = said.page is not None and said.location["url"] == said.page.url
-    if said.text.startswith("Failed to load resource") and own_page:
+    on_purpose = own_page or "status of 422" in said.text
+    if said.text.startswith("Failed to load resource") and on_purpose:
         return
     if said.type in {"error", "warning"}:
         complaints.append(f"{said.location['url']}: {said.text}")

@@ -28,6 +28,7 @@ def _initial(position: Position) -> list[dict[str, Any]]:
             "share": duty.share,
             "essential": duty.essential,
             "essential_reason": duty.essential_reason,
+            "kept_reason": duty.kept_reason,
         }
         for duty in duties
     ] or [{"essential": True}]
@@ -45,6 +46,7 @@ def save(editing: Editing, data: QueryDict, by: User) -> Bound:
                 share=row["share"],
                 essential=row["essential"],
                 essential_reason=row["essential_reason"],
+                kept_reason=row["kept_reason"],
                 id=row["id"],
             )
             for row in filled(rows)

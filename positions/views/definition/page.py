@@ -23,7 +23,7 @@ from positions.models import Position
 from positions.moves import EDITABLE
 from positions.services import approvals, drafting, lifecycle, plans
 from positions.services import definition as service
-from positions.views.definition import about, duties, needs, rows, weights
+from positions.views.definition import about, checks, duties, needs, rows, weights
 from positions.views.definition.editing import Bound, Editing
 from positions.views.head import approval_of, head_of
 
@@ -64,6 +64,15 @@ def section(request: StaffRequest, slug: str, part: str) -> HttpResponse:
         saved_at = timezone.localtime(editing.at).strftime("%H:%M")
         messages.success(request, _("Saved at %(time)s") % {"time": saved_at})
     return redirect(here)
+
+
+@require_POST
+@requires("positions.change_position")
+def check_duties(request: StaffRequest, slug: str) -> HttpResponse:
+    """Say how clear the duties are as they are typed; save nothing."""
+    position = get_object_or_404(Position.objects.visible_to(request.user), slug=slug)
+    context = checks.of_typed(position, request.POST)
+    return render(request, "positions/_duty_checks.html", context)
 
 
 @require_safe
@@ -155,9 +164,10 @@ def _page(
         "retired": position.duties.filter(share=0).order_by("order")
         if not position.is_unpublished
         else [],
-        "share_total": sum(duty.share for duty in editing.plan.duties),
+        "hints": checks.wording(editing),
         "weight_total": sum(c.weight for c in editing.plan.criteria),
     }
+    context |= checks.of_forms(editing, context["duty_rows"])
     context["has_errors"] = bool(context["wrong"])
     weights.name_kinds(context["criterion_rows"], editing.plan)
     return render(request, "positions/definition.html", context, status=status)

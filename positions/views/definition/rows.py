@@ -13,6 +13,7 @@ from positions.forms.needs import (
 )
 from positions.forms.rows import RowForm, typed_rows
 from positions.forms.weights import MOST_CRITERIA, CriterionForm, CriterionFormSet
+from positions.views.definition import checks
 from positions.views.definition.editing import Bound, Editing
 
 if TYPE_CHECKING:
@@ -26,7 +27,8 @@ def typed(editing: Editing, part: str, data: QueryDict) -> Bound:
     name, form, prefix, most = ROWS[part]
     options = {} if form is DutyForm else editing.linked
     rows = typed_rows(form, data, prefix, options, most=most)
-    if not _rearranged(rows, data, most):
+    is_rearranged = _rearranged(rows, data, most)
+    if not (is_rearranged or (part == "duties" and checks.use_suggestion(rows, data))):
         return {}
     sets: dict[str, type[BaseFormSet[Any]]] = {
         "duties": DutyFormSet,
