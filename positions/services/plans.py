@@ -35,7 +35,7 @@ from positions.plan import (
     PlanRequirement,
     PlanRoute,
 )
-from positions.services import policies
+from positions.services import advising, policies
 from positions.signals import plan_frozen
 
 if TYPE_CHECKING:
@@ -298,6 +298,7 @@ def _weight_problems(plan: Plan) -> list[Problem]:
             )
         )
     found += _unjudged_needs(plan)
+    found += [Problem("weights", text) for text in advising.gates_of(plan)]
     return found
 
 
