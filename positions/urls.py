@@ -16,6 +16,9 @@ urlpatterns = [
         "positions/<slug:slug>/definition/<slug:part>/", views.section, name="section"
     ),
     path("positions/<slug:slug>/example/", views.example, name="example"),
+    path("positions/<slug:slug>/versions/", views.versions, name="versions"),
+    path("positions/<slug:slug>/versions/compare/", views.compare, name="compare"),
+    path("positions/<slug:slug>/versions/<int:number>/", views.version, name="version"),
     path("positions/<slug:slug>/advert/", views.advert, name="advert"),
     path("positions/<slug:slug>/publish/", views.publish, name="publish"),
     path("positions/<slug:slug>/close/", views.close, name="close"),

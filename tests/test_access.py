@@ -63,6 +63,9 @@ positions:freeze                       POST login login ok    ok    no    no    
 positions:section                      GET  login login ok    ok    no    no    no
 positions:section                      POST login login ok    ok    no    no    no
 positions:example                      GET  login login ok    ok    no    no    no
+positions:versions                     GET  login login ok    ok    ok    none  ok
+positions:version                      GET  login login ok    ok    ok    none  ok
+positions:compare                      GET  login login ok    ok    ok    none  ok
 positions:advert                       GET  login login ok    ok    ok    none  ok
 positions:publish                      GET  login login ok    ok    no    no    no
 positions:publish                      POST login login ok    ok    no    no    no
@@ -224,6 +227,7 @@ def world(settings, tmp_path):
             "step": "about",
             "part": "about",
             "n": 1,
+            "number": 1,
             "key": mailbox.newest()[0].key,
             "uidb36": "zz",
         },

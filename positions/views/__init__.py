@@ -5,11 +5,13 @@ from positions.views.lifecycle import close, publish, reopen
 from positions.views.public import careers, job
 from positions.views.staff import advert, overview, position_list, position_new
 from positions.views.team import team, team_remove
+from positions.views.versions import compare, version, versions
 
 __all__ = [
     "advert",
     "careers",
     "close",
+    "compare",
     "definition",
     "example",
     "freeze",
@@ -22,4 +24,6 @@ __all__ = [
     "section",
     "team",
     "team_remove",
+    "version",
+    "versions",
 ]

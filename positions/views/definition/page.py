@@ -21,8 +21,9 @@ from backoffice_ats.shared.htmx import render_page
 from positions.enums import PositionStatus
 from positions.forms.lifecycle import ReasonForm
 from positions.models import Position
+from positions.plan import Plan
+from positions.services import comparing, drafting, lifecycle, plans
 from positions.services import definition as service
-from positions.services import drafting, lifecycle, plans
 from positions.views.definition import about, duties, needs, rows, weights
 from positions.views.definition.editing import Bound, Editing
 from positions.views.head import head_of
@@ -140,19 +141,28 @@ def _page(
         "plan": editing.plan,
         "unsaved": unsaved,
         "editable": position.status in {PositionStatus.DRAFT, PositionStatus.OPEN},
-        "current": plans.current(position),
-        "is_changed": not position.is_draft and plans.is_changed(position),
+        **_since_frozen(editing),
         "wrong": [form for form in replaced.values() if form.is_bound],
         "actions": "positions/_definition_actions.html",
         "retired": position.duties.filter(share=0).order_by("order")
         if not position.is_draft
         else [],
         "share_total": sum(duty.share for duty in editing.plan.duties),
-        "weight_total": sum(c.weight for c in editing.plan.criteria),
     }
     context["has_errors"] = bool(context["wrong"])
-    weights.name_kinds(context["criterion_rows"], editing.plan)
+    context |= weights.context_of(context["criterion_rows"], editing.plan)
     return render(request, "positions/definition.html", context, status=status)
+
+
+def _since_frozen(editing: Editing) -> dict[str, object]:
+    """Say what differs from the version that applicants are judged by."""
+    current = plans.current(editing.position)
+    changes = (
+        comparing.changes_between(Plan.from_json(current.content), editing.plan)
+        if current
+        else []
+    )
+    return {"current": current, "changes": changes, "is_changed": bool(changes)}
 
 
 def part_labels() -> dict[str, str]:
@@ -161,7 +171,7 @@ def part_labels() -> dict[str, str]:
         "about": _("About the job"),
         "duties": _("Duties"),
         "needs": _("What they need"),
-        "weights": _("Weights"),
+        "weights": _("Selection plan"),
         "pay": _("Pay and place"),
     }
 
