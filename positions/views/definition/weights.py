@@ -20,7 +20,7 @@ from positions.forms.weights import (
     PlanReasonForm,
 )
 from positions.plan import Plan, PlanCriterion
-from positions.services import advising, drafting
+from positions.services import advising, drafting, plans
 from positions.services import definition as service
 from positions.services.definition import CriterionRow
 from positions.views.definition.editing import Bound, Editing, filled
@@ -205,10 +205,14 @@ def context_of(rows: "BaseFormSet[Any]", plan: Plan) -> dict[str, Any]:
         form.kind_label = labels[criterion.kind.value]
         form.research = advising.research_of(criterion.kind)
         form.advice = [one for one in said if one.criterion == criterion.id]
+        form.asks_reason = bool(criterion.reason or form["reason"].errors) or any(
+            one.rule is Rule.YEARS for one in form.advice
+        )
     return {
         "weight_total": sum(one.weight for one in shown.criteria),
         "final_total": sum(one.final_weight for one in shown.criteria),
         "has_two_stages": shown.has_two_stages,
+        "sums": plans.weight_sentences(shown),
         "plan_advice": [one for one in said if one.criterion is None],
         "asks_plan_reason": bool(plan.reason)
         or any(one.rule is Rule.NO_STRONG_METHOD for one in said),

@@ -327,6 +327,7 @@ def test_advice_follows_what_is_typed_before_it_is_saved(client, position):
     assertContains(response, "One criterion may weigh 50 at most: give 10 to others.")
     assertContains(response, "Education and experience weigh 30 before interviews.")
     assertContains(response, "public examples and may weigh 10 at most")
+    assertContains(response, "The weights add up to 175. Take 75 off to reach 100.")
 
 
 def test_a_plan_without_a_strong_method_asks_why(client, position):
