@@ -10,7 +10,7 @@ from django.views.decorators.http import require_http_methods
 from backoffice_ats.shared.access import StaffRequest, requires
 from positions.forms.lifecycle import ReopenForm
 from positions.models import Position
-from positions.services import lifecycle, plans
+from positions.services import advising, lifecycle, plans
 from positions.views.head import head_of
 
 
@@ -33,9 +33,11 @@ def publish(request: StaffRequest, slug: str) -> HttpResponse:
     if not position.is_draft:
         return redirect(position)
     found = lifecycle.missing(position, at=timezone.now())
+    plan = plans.plan_of(position)
     context = head_of(position, "") | {
         "missing": found,
-        "plan": plans.plan_of(position),
+        "plan": plan,
+        "advice": advising.said_of(plan),
     }
     return render(request, "positions/publish.html", context)
 

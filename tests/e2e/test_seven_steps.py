@@ -180,8 +180,12 @@ def total_weight(hr: Page) -> Locator:
 def give_the_first_criterion_ten_points_less(hr: Page) -> None:
     """Weights that miss 100 are told at once, and again when they are saved."""
     weight = part(hr, "Selection plan").get_by_label("Weight of criterion 1")
+    slider = part(hr, "Selection plan").get_by_label("Before interviews, criterion 1")
     before = int(weight.input_value())
+    slider.press("ArrowRight")
+    expect(weight).to_have_value(str(before + 1))
     weight.fill(str(before - 1))
+    expect(slider).to_have_value(str(before - 1))
     expect(total_weight(hr)).to_have_text("99")
     save(part(hr, "Selection plan"), "Save the plan", last=True)
     hr.get_by_role("link", name="Publish").click()

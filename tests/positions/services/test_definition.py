@@ -1,6 +1,7 @@
 import pytest
 from django.utils import timezone
 
+from backoffice_ats.demo import positions as demo_positions
 from positions.criteria import CriterionKind, EducationLevel, Equivalence
 from positions.models import Duty
 from positions.services import definition, drafting, lifecycle, plans, policies
@@ -284,6 +285,25 @@ def test_duties_without_a_scored_one_are_scored_anyway():
         ("INTERVIEW", 0, 45),
         ("REFERENCE", 0, 10),
     ]
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("demo", "weights"),
+    [
+        (demo_positions.ACCOUNTANT, [5, 21, 21, 16, 16, 11, 10]),
+        (demo_positions.HR_SPECIALIST, [5, 24, 14, 14, 11, 12, 10, 10]),
+        (demo_positions.SUPPORT_CLERK, [5, 28, 19, 17, 11, 10, 10]),
+    ],
+    ids=["accountant", "hr", "support"],
+)
+def test_the_demo_is_publishable_as_it_is_drafted(demo, weights):
+    position = make.demo_position(demo)
+
+    criteria = position.criteria.order_by("order")
+
+    assert [c.weight for c in criteria if c.weight] == weights
+    assert plans.problems_of(position) == []
 
 
 @pytest.mark.django_db
