@@ -171,7 +171,7 @@ def test_freezing_shows_what_changes_and_whom_it_touches(client, position):
     assertContains(response, before)
 
 
-def test_a_new_version_judges_anew_and_the_old_result_names_its_own(position):
+def test_a_new_version_judges_everybody_anew(position):
     application = make.application(position)
     evaluation.evaluate_application(application.pk, at=timezone.now())
     change(position)
@@ -180,4 +180,5 @@ def test_a_new_version_judges_anew_and_the_old_result_names_its_own(position):
     evaluation.evaluate_application(application.pk, at=timezone.now())
 
     judged = Evaluation.objects.filter(application=application)
-    assert sorted(one.plan_version.number for one in judged) == [1, second.number]
+    assert [one.plan_version for one in judged] == [second]
+    assert position.versions.count() == 2
