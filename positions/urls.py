@@ -31,6 +31,9 @@ urlpatterns = [
         "positions/<slug:slug>/duties/check/", views.check_duties, name="check_duties"
     ),
     path("positions/<slug:slug>/example/", views.example, name="example"),
+    path("positions/<slug:slug>/versions/", views.versions, name="versions"),
+    path("positions/<slug:slug>/versions/compare/", views.compare, name="compare"),
+    path("positions/<slug:slug>/versions/<int:number>/", views.version, name="version"),
     path("positions/<slug:slug>/advert/", views.advert, name="advert"),
     path(
         "positions/<slug:slug>/advert/preview/",

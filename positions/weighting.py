@@ -43,3 +43,26 @@ def rank_order_centroid(count: int, total: int = WHOLE) -> list[int]:
     shares = [Fraction(1, count * place) for place in range(1, count + 1)]
     exact = [sum(shares[place:], Fraction(0)) for place in range(count)]
     return in_proportion(exact, total)
+
+
+def within(weights: Sequence[int], most: Sequence[int]) -> list[int]:
+    """Keep each weight at or under its limit; the others take up what is left over.
+
+    They take it in proportion to what they have. The sum stays what it was as long as
+    the limits leave room for it.
+    """
+    shares = list(weights)
+    total = sum(shares)
+    held: set[int] = set()
+    while over := {
+        at for at, limit in enumerate(most) if at not in held and shares[at] > limit
+    }:
+        held |= over
+        free = [at for at in range(len(shares)) if at not in held]
+        rest = total - sum(most[at] for at in held)
+        parts = in_proportion([weights[at] for at in free], max(rest, 0))
+        for at in held:
+            shares[at] = most[at]
+        for at, share in zip(free, parts, strict=True):
+            shares[at] = share
+    return shares

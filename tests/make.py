@@ -306,7 +306,9 @@ def demo_position(demo: DemoPosition, *, at: dt.datetime | None = None) -> Posit
                 ),
             ),
             reason=demo.education.reason,
-        ),
+        )
+        if demo.education.full_credits
+        else None,
         experience=[
             ExperienceRow(
                 kind.kind,

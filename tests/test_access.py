@@ -86,6 +86,9 @@ positions:word_silence                 GET  login login none  no    no    no    
 positions:word_silence                 POST login login none  no    no    no    no
 positions:word_take_back               POST login login ok    no    no    no    no
 positions:example                      GET  login login ok    ok    no    no    no
+positions:versions                     GET  login login ok    ok    ok    none  ok
+positions:version                      GET  login login ok    ok    ok    none  ok
+positions:compare                      GET  login login ok    ok    ok    none  ok
 positions:advert                       GET  login login ok    ok    ok    none  ok
 positions:advert_preview               GET  login login ok    ok    ok    none  ok
 positions:publish                      GET  login login ok    ok    no    no    no
@@ -273,6 +276,7 @@ def world(settings, tmp_path):
             "step": "about",
             "part": "about",
             "n": 1,
+            "number": 1,
             "key": mailbox.newest()[0].key,
             "code": make.occupation().pk,
             "uidb36": "zz",

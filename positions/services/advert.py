@@ -79,7 +79,7 @@ def advert_of(
         version=version,
         plan=plan,
         needs=tuple(needs_of(plan)),
-        criteria=tuple(_judged(criterion) for criterion in plan.criteria),
+        criteria=judged_of(plan),
         answer_by=position.closes_at
         and position.closes_at + dt.timedelta(days=reply_within_days),
         minutes=minutes_to_apply(len(plan.scored_duties)),
@@ -173,6 +173,11 @@ def months_in_words(months: int) -> str:
 def in_sentence(text: str) -> str:
     """Begin with a small letter, unless it is a name or an abbreviation (SAP)."""
     return text[:1].lower() + text[1:] if text[1:2].islower() else text
+
+
+def judged_of(plan: Plan) -> tuple[Judged, ...]:
+    """Return the criteria as an applicant reads them, in the plan's order."""
+    return tuple(_judged(criterion) for criterion in plan.criteria)
 
 
 def _judged(criterion: PlanCriterion) -> Judged:

@@ -421,15 +421,25 @@ def _save_requirement(
 
 @transaction.atomic
 def set_criteria(
-    position: Position, rows: Sequence[CriterionRow], *, by: "User"
+    position: Position,
+    rows: Sequence[CriterionRow],
+    *,
+    by: "User",
+    plan_reason: str | None = None,
 ) -> list[Criterion]:
-    """Make these the criteria, in this order; return them."""
+    """Make these the criteria, in this order; return them.
+
+    `plan_reason` says why no strong method is used; None leaves it as it is.
+    """
     plans.lock(position)
     _refuse_unless_editable(position)
     existing = {criterion.pk: criterion for criterion in position.criteria.all()}
     kept = {row.id for row in rows}
     own_duties = set(position.duties.values_list("pk", flat=True))
     with pghistory.context(user=by.pk):
+        if plan_reason is not None and plan_reason != position.plan_reason:
+            position.plan_reason = plan_reason
+            position.save(update_fields=["plan_reason", "updated_at"])
         for key, criterion in existing.items():
             if key not in kept:
                 criterion.delete()

@@ -7,6 +7,7 @@ from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from positions.advice import ONE_AT_MOST
 from positions.criteria import (
     CriterionKind,
     Dimension,
@@ -25,7 +26,7 @@ from positions.plan import (
 )
 from positions.services import definition, plans
 from positions.services.definition import CriterionRow
-from positions.weighting import WHOLE, in_proportion
+from positions.weighting import WHOLE, in_proportion, within
 
 if TYPE_CHECKING:
     from backoffice_ats.accounts.models import User
@@ -37,6 +38,7 @@ NEED_WEIGHT = 5
 NEED_WEIGHT_IN_ALL = 20
 INTERVIEW_WEIGHT = 45  # the strongest single method
 REFERENCE_WEIGHT = 10
+WORK_SAMPLE_FROM = 10  # for less, nobody should have to do a task
 TITLE_LENGTH = 90
 
 
@@ -49,21 +51,25 @@ def draft_criteria(position: Position, *, by: "User") -> list[Criterion]:
 
     Before interviews: 5 for each qualification (20 at most in all), 5 for each skill
     and whatever else is no essential (20 at most in all), 10 for working with others,
-    the rest over the scored duties in proportion to their time. After them: 45 for the
-    structured interview, 10 for references, and the others keep their proportions.
-    A criterion that judges the same thing as before keeps its identity.
+    the rest over the scored duties in proportion to their time; what is more than 50
+    for one duty goes to a work sample, or a little of it to the other duties. After them: 45 for the structured interview, 10
+    for references, and the others keep their proportions. A criterion that judges the
+    same thing as before keeps its identity.
 
     Raises NothingToDraftFromError while there are no duties.
     """
-    plan = plans.plan_of(position)
+    return definition.set_criteria(position, proposed(plans.plan_of(position)), by=by)
+
+
+def proposed(plan: Plan) -> list[CriterionRow]:
+    """Return the drafted criteria, each with the key of the one it takes the place of.
+
+    Raises NothingToDraftFromError while there are no duties.
+    """
     if not plan.duties:
         raise NothingToDraftFromError
     known = {_subject(criterion): criterion.id for criterion in plan.criteria}
-    return definition.set_criteria(
-        position,
-        [replace(row, id=known.get(_subject(row))) for row in drafted(plan)],
-        by=by,
-    )
+    return [replace(row, id=known.get(_subject(row))) for row in drafted(plan)]
 
 
 type_subject = tuple[CriterionKind, int | None, int | None, str, tuple[int, ...]]
@@ -86,10 +92,8 @@ def drafted(plan: Plan) -> list[CriterionRow]:
     weights = iter(in_proportion([1] * len(qualifications), for_qualifications))
     need_weights = iter(in_proportion([1] * len(scored_needs), for_needs))
     scored = _scored_duties(plan)
-    duty_weights = in_proportion(
-        [duty.share for duty in scored],
-        WHOLE - SCREENING_WEIGHT - for_qualifications - for_needs,
-    )
+    for_duties = WHOLE - SCREENING_WEIGHT - for_qualifications - for_needs
+    duty_weights = _shared_out(scored, for_duties)
     early = [
         *(_qualification_row(plan, kind, next(weights)) for kind in qualifications),
         *(
@@ -100,6 +104,7 @@ def drafted(plan: Plan) -> list[CriterionRow]:
             _duty_row(duty, weight)
             for duty, weight in zip(scored, duty_weights, strict=True)
         ),
+        *_work_sample_rows(scored, for_duties - sum(duty_weights)),
         _screening_row(plan),
     ]
     kept = in_proportion(
@@ -113,6 +118,27 @@ def drafted(plan: Plan) -> list[CriterionRow]:
         _interview_row(plan),
         _reference_row(plan),
     ]
+
+
+def _shared_out(scored: list[PlanDuty], total: int) -> list[int]:
+    """Share out by time, to nobody more than one criterion may weigh.
+
+    A little that is left over goes to the other duties; what is worth a task of the job
+    is left for one.
+    """
+    shares = in_proportion([duty.share for duty in scored], total)
+    clipped = [min(share, ONE_AT_MOST) for share in shares]
+    if total - sum(clipped) >= WORK_SAMPLE_FROM:
+        return clipped
+    return within(shares, [ONE_AT_MOST] * len(scored))
+
+
+def _work_sample_rows(scored: list[PlanDuty], weight: int) -> list[CriterionRow]:
+    """Give what the duties cannot take to a task of the job, if there is any."""
+    if not weight:
+        return []
+    row = blank(CriterionKind.WORK_SAMPLE, tuple(duty.id for duty in scored))
+    return [replace(row, weight=weight)]
 
 
 def _is_scored(one: PlanRequirement) -> bool:
@@ -199,14 +225,10 @@ def _short(text: str) -> str:
 
 
 def _duty_row(duty: PlanDuty, weight: int) -> CriterionRow:
-    return CriterionRow(
-        kind=CriterionKind.DUTY,
+    return replace(
+        blank(CriterionKind.DUTY, (duty.id,)),
         title=_short(core_of(duty.statement)),
         weight=weight,
-        duties=(duty.id,),
-        anchor_none=_("Nothing in the record bears on this duty."),
-        anchor_meets=_("Has done this duty, or most of it, in paid or unpaid work."),
-        anchor_best=_("Has done all of it, more than once, and says what came of it."),
     )
 
 
@@ -247,16 +269,8 @@ def _essential_duties(plan: Plan) -> tuple[int, ...]:
 
 
 def _interview_row(plan: Plan) -> CriterionRow:
-    return CriterionRow(
-        kind=CriterionKind.INTERVIEW,
-        title=_("Structured interview"),
-        weight=0,
-        final_weight=INTERVIEW_WEIGHT,
-        duties=_essential_duties(plan),
-        anchor_none=_("Tells of nothing that bears on the duties."),
-        anchor_meets=_("Tells what they did themselves, and it would do here."),
-        anchor_best=_("Did it in harder cases, says what came of it, learnt from it."),
-    )
+    row = blank(CriterionKind.INTERVIEW, _essential_duties(plan))
+    return replace(row, final_weight=INTERVIEW_WEIGHT)
 
 
 def dimension_row(dimension: Dimension, duties: tuple[int, ...]) -> CriterionRow:
@@ -305,27 +319,88 @@ def dimension_row(dimension: Dimension, duties: tuple[int, ...]) -> CriterionRow
 
 
 def _reference_row(plan: Plan) -> CriterionRow:
-    return CriterionRow(
-        kind=CriterionKind.REFERENCE,
-        title=_("Structured references"),
-        weight=0,
-        final_weight=REFERENCE_WEIGHT,
-        duties=_essential_duties(plan),
-        anchor_none=_("Supervisors saw little of it, or trouble with it."),
-        anchor_meets=_("Supervisors saw dependable work with others."),
-        anchor_best=_("Supervisors name times when others were better off for it."),
-    )
+    row = blank(CriterionKind.REFERENCE, _essential_duties(plan))
+    return replace(row, final_weight=REFERENCE_WEIGHT)
 
 
 def _screening_row(plan: Plan) -> CriterionRow:
+    row = blank(CriterionKind.SCREENING, tuple(duty.id for duty in plan.duties))
+    return replace(row, weight=SCREENING_WEIGHT)
+
+
+def addable() -> list[CriterionKind]:
+    """Return the kinds that somebody may add; the others come from what is needed."""
+    return [
+        CriterionKind.WORK_SAMPLE,
+        CriterionKind.INTERVIEW,
+        CriterionKind.DUTY,
+        CriterionKind.SCREENING,
+        CriterionKind.REFERENCE,
+        CriterionKind.VALUE,
+        CriterionKind.CONVERSATION,
+    ]
+
+
+def blank(kind: CriterionKind, duties: tuple[int, ...] = ()) -> CriterionRow:
+    """Return a criterion of one of the `addable` kinds with its words, weighing nothing."""
+    title, none, meets, best = _words()[kind]
     return CriterionRow(
-        kind=CriterionKind.SCREENING,
-        title=_("Working with others"),
-        weight=SCREENING_WEIGHT,
-        duties=tuple(duty.id for duty in plan.duties),
-        anchor_none=_("Would often make an everyday situation worse."),
-        anchor_meets=_("Mostly chooses what experienced colleagues would choose."),
-        anchor_best=_(
-            "Nearly always chooses what experienced colleagues would choose."
+        kind=kind,
+        title=title,
+        weight=0,
+        duties=duties,
+        anchor_none=none,
+        anchor_meets=meets,
+        anchor_best=best,
+    )
+
+
+def _words() -> dict[CriterionKind, tuple[str, str, str, str]]:
+    """Return title and what 0, 50 and 100 mean, by kind."""
+    return {
+        CriterionKind.WORK_SAMPLE: (
+            _("A small task of this job"),
+            _("Not done, or with errors that would cause harm here."),
+            _("Done as the work needs it, with small corrections."),
+            _("Done as our best people do it, in the time, with errors found."),
         ),
+        CriterionKind.INTERVIEW: (
+            _("Structured interview"),
+            _("Tells of nothing that bears on the duties."),
+            _("Tells what they did themselves, and it would do here."),
+            _("Did it in harder cases, says what came of it, learnt from it."),
+        ),
+        CriterionKind.DUTY: ("", *_duty_anchors()),
+        CriterionKind.SCREENING: (
+            _("Working with others"),
+            _("Would often make an everyday situation worse."),
+            _("Mostly chooses what experienced colleagues would choose."),
+            _("Nearly always chooses what experienced colleagues would choose."),
+        ),
+        CriterionKind.REFERENCE: (
+            _("Structured references"),
+            _("Supervisors saw little of it, or trouble with it."),
+            _("Supervisors saw dependable work with others."),
+            _("Supervisors name times when others were better off for it."),
+        ),
+        CriterionKind.VALUE: (
+            _("A work value, shown in behaviour"),
+            _("Tells of acting against it, or of nothing."),
+            _("Tells of a time when they acted by it."),
+            _("Acted by it when that cost something, and says why."),
+        ),
+        CriterionKind.CONVERSATION: (
+            _("Conversation with the team"),
+            _("Nothing said that bears on the duties."),
+            _("Speaks of the duties as somebody who could do them."),
+            _("Speaks of the duties as somebody who has done them well."),
+        ),
+    }
+
+
+def _duty_anchors() -> tuple[str, str, str]:
+    return (
+        _("Nothing in the record bears on this duty."),
+        _("Has done this duty, or most of it, in paid or unpaid work."),
+        _("Has done all of it, more than once, and says what came of it."),
     )

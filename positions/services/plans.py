@@ -35,7 +35,7 @@ from positions.plan import (
     PlanRequirement,
     PlanRoute,
 )
-from positions.services import clarity, policies
+from positions.services import advising, clarity, policies
 from positions.services.clarity import Checked, CheckedDuty, WrittenDuty
 from positions.signals import plan_frozen
 
@@ -303,15 +303,7 @@ def _lacks(one: PlanRequirement) -> list[str]:
 def _weight_problems(plan: Plan) -> list[Problem]:
     if not plan.criteria:
         return [Problem("weights", _("Draft the criteria from the duties."))]
-    found = []
-    total = sum(criterion.weight for criterion in plan.criteria)
-    if total != WHOLE:
-        found.append(Problem("weights", weight_sentence(total)))
-    final = sum(criterion.final_weight for criterion in plan.criteria)
-    if plan.has_two_stages and final != WHOLE:
-        found.append(
-            Problem("weights", _("After interviews: %s") % weight_sentence(final))
-        )
+    found = [Problem("weights", text) for text in weight_sentences(plan)]
     found += [
         Problem(
             "weights",
@@ -338,6 +330,19 @@ def _weight_problems(plan: Plan) -> list[Problem]:
             )
         )
     found += _unjudged_needs(plan)
+    found += [Problem("weights", text) for text in advising.gates_of(plan)]
+    return found
+
+
+def weight_sentences(plan: Plan) -> list[str]:
+    """Say what to do about the weights of each stage; empty where they make 100."""
+    found = []
+    total = sum(criterion.weight for criterion in plan.criteria)
+    if total != WHOLE:
+        found.append(weight_sentence(total))
+    final = sum(criterion.final_weight for criterion in plan.criteria)
+    if plan.has_two_stages and final != WHOLE:
+        found.append(_("After interviews: %s") % weight_sentence(final))
     return found
 
 

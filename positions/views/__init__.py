@@ -42,6 +42,7 @@ from positions.views.occupations import occupation, occupation_list
 from positions.views.public import careers, embed, job
 from positions.views.staff import advert, advert_preview, overview
 from positions.views.team import team, team_remove
+from positions.views.versions import compare, version, versions
 from positions.views.words import word_add, word_silence, word_take_back, words
 
 __all__ = [
@@ -59,6 +60,7 @@ __all__ = [
     "careers",
     "check_duties",
     "close",
+    "compare",
     "definition",
     "department_feed",
     "embed",
@@ -84,6 +86,8 @@ __all__ = [
     "sitemap",
     "team",
     "team_remove",
+    "version",
+    "versions",
     "view_delete",
     "view_rename",
     "view_save",

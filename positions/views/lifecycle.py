@@ -11,7 +11,7 @@ from backoffice_ats.shared.access import StaffRequest, requires
 from positions.enums import CloseReason, PositionStatus
 from positions.forms.lifecycle import CloseForm, ReopenForm
 from positions.models import Position
-from positions.services import approvals, lifecycle, plans
+from positions.services import advising, approvals, lifecycle, plans
 from positions.views.head import head_of
 
 
@@ -27,9 +27,11 @@ def publish(request: StaffRequest, slug: str) -> HttpResponse:
     if approvals.is_asked() and position.status != PositionStatus.APPROVED:
         return redirect("positions:approval", slug)
     found = lifecycle.missing(position, at=timezone.now())
+    plan = plans.plan_of(position)
     context = head_of(position, "") | {
         "missing": found,
-        "plan": plans.plan_of(position),
+        "plan": plan,
+        "advice": advising.said_of(plan),
     }
     return render(request, "positions/publish.html", context)
 

@@ -149,7 +149,7 @@ def define_the_position(hr: Page) -> None:
         needs.get_by_label(DUTIES[number - 1].statement[:40]).check()
     save(needs, "Save what they need", last=True)
 
-    part(hr, "Weights").get_by_role("button", name="Draft the criteria").click()
+    part(hr, "Selection plan").get_by_role("button", name="Draft the criteria").click()
     expect(total_weight(hr)).to_have_text("100")
     give_the_first_criterion_ten_points_less(hr)
 
@@ -174,21 +174,25 @@ def save(section: Locator, button: str, *, last: bool = False) -> None:
 
 
 def total_weight(hr: Page) -> Locator:
-    return part(hr, "Weights").locator("[data-total=weight]")
+    return part(hr, "Selection plan").locator("[data-total=weight]")
 
 
 def give_the_first_criterion_ten_points_less(hr: Page) -> None:
     """Weights that miss 100 are told at once, and again when they are saved."""
-    weight = part(hr, "Weights").get_by_label("Weight of criterion 1")
+    weight = part(hr, "Selection plan").get_by_label("Weight of criterion 1")
+    slider = part(hr, "Selection plan").get_by_label("Before interviews, criterion 1")
     before = int(weight.input_value())
+    slider.press("ArrowRight")
+    expect(weight).to_have_value(str(before + 1))
     weight.fill(str(before - 1))
+    expect(slider).to_have_value(str(before - 1))
     expect(total_weight(hr)).to_have_text("99")
-    save(part(hr, "Weights"), "Save the weights", last=True)
+    save(part(hr, "Selection plan"), "Save the plan", last=True)
     hr.get_by_role("link", name="Publish").click()
     expect(hr.get_by_role("heading", name="things are missing")).to_be_visible()
     hr.goto(f"/positions/{SLUG}/definition/")
-    part(hr, "Weights").get_by_label("Weight of criterion 1").fill(str(before))
-    save(part(hr, "Weights"), "Save the weights", last=True)
+    part(hr, "Selection plan").get_by_label("Weight of criterion 1").fill(str(before))
+    save(part(hr, "Selection plan"), "Save the plan", last=True)
 
 
 def publish_it_and_choose_the_panel(hr: Page) -> None:

@@ -21,7 +21,8 @@ from backoffice_ats.shared.htmx import render_page
 from positions.forms.lifecycle import ReasonForm
 from positions.models import Position
 from positions.moves import EDITABLE
-from positions.services import approvals, drafting, lifecycle, plans
+from positions.plan import Plan
+from positions.services import approvals, comparing, drafting, lifecycle, plans
 from positions.services import definition as service
 from positions.views.definition import about, checks, duties, needs, rows, weights
 from positions.views.definition.editing import Bound, Editing
@@ -157,20 +158,29 @@ def _page(
         "plan": editing.plan,
         "unsaved": unsaved,
         "editable": position.status in EDITABLE,
-        "current": plans.current(position),
-        "is_changed": not position.is_unpublished and plans.is_changed(position),
+        **_since_frozen(editing),
         "wrong": [form for form in replaced.values() if form.is_bound],
         "actions": "positions/_definition_actions.html",
         "retired": position.duties.filter(share=0).order_by("order")
         if not position.is_unpublished
         else [],
         "hints": checks.wording(editing),
-        "weight_total": sum(c.weight for c in editing.plan.criteria),
     }
     context |= checks.of_forms(editing, context["duty_rows"])
     context["has_errors"] = bool(context["wrong"])
-    weights.name_kinds(context["criterion_rows"], editing.plan)
+    context |= weights.context_of(context["criterion_rows"], editing.plan)
     return render(request, "positions/definition.html", context, status=status)
+
+
+def _since_frozen(editing: Editing) -> dict[str, object]:
+    """Say what differs from the version that applicants are judged by."""
+    current = plans.current(editing.position)
+    changes = (
+        comparing.changes_between(Plan.from_json(current.content), editing.plan)
+        if current
+        else []
+    )
+    return {"current": current, "changes": changes, "is_changed": bool(changes)}
 
 
 def part_labels() -> dict[str, str]:
@@ -179,7 +189,7 @@ def part_labels() -> dict[str, str]:
         "about": _("About the job"),
         "duties": _("Duties"),
         "needs": _("What they need"),
-        "weights": _("Weights"),
+        "weights": _("Selection plan"),
         "pay": _("Pay and place"),
     }
 

@@ -13,7 +13,7 @@ from positions.forms.needs import (
 )
 from positions.forms.rows import RowForm, typed_rows
 from positions.forms.weights import MOST_CRITERIA, CriterionForm, CriterionFormSet
-from positions.views.definition import checks
+from positions.views.definition import checks, weights
 from positions.views.definition.editing import Bound, Editing
 
 if TYPE_CHECKING:
@@ -24,6 +24,8 @@ def typed(editing: Editing, part: str, data: QueryDict) -> Bound:
     """Return the part's forms with its rows changed, if a button asked for that."""
     if part not in ROWS:
         return {}
+    if part == "weights" and (bound := weights.rearranged(editing, data)):
+        return bound
     name, form, prefix, most = ROWS[part]
     options = {} if form is DutyForm else editing.linked
     rows = typed_rows(form, data, prefix, options, most=most)
@@ -37,6 +39,8 @@ def typed(editing: Editing, part: str, data: QueryDict) -> Bound:
     }
     formset = sets[part](prefix=prefix, initial=rows, form_kwargs=options)
     typed: Bound = {name: formset}
+    if part == "weights":
+        typed |= weights.reason_as_typed(data)
     if part == "needs":
         chosen = editing.position.policy
         names = NeedsForm(chosen=chosen).fields

@@ -1,6 +1,7 @@
 import pytest
 from django.utils import timezone
 
+from backoffice_ats.demo import positions as demo_positions
 from positions.criteria import CriterionKind, EducationLevel, Equivalence
 from positions.models import Duty
 from positions.services import definition, drafting, lifecycle, plans, policies
@@ -278,11 +279,60 @@ def test_duties_without_a_scored_one_are_scored_anyway():
     criteria = drafting.draft_criteria(position, by=position.owner)
 
     assert [(c.kind, c.weight, c.final_weight) for c in criteria] == [
-        ("DUTY", 90, 41),
+        ("DUTY", 50, 23),
+        ("WORK_SAMPLE", 40, 18),
         ("SCREENING", 10, 4),
         ("INTERVIEW", 0, 45),
         ("REFERENCE", 0, 10),
     ]
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("demo", "weights"),
+    [
+        (demo_positions.ACCOUNTANT, [5, 21, 21, 16, 16, 11, 10]),
+        (demo_positions.HR_SPECIALIST, [5, 24, 14, 14, 11, 12, 10, 10]),
+        (demo_positions.SUPPORT_CLERK, [5, 28, 19, 17, 11, 10, 10]),
+    ],
+    ids=["accountant", "hr", "support"],
+)
+def test_the_demo_is_publishable_as_it_is_drafted(demo, weights):
+    position = make.demo_position(demo)
+
+    criteria = position.criteria.order_by("order")
+
+    assert [c.weight for c in criteria if c.weight] == weights
+    assert plans.problems_of(position) == []
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("shares", "weights"),
+    [
+        ((80, 20), [50, 18, 22, 10]),
+        ((50, 50), [45, 45, 10]),
+        ((60, 30, 10), [50, 30, 10, 10]),
+    ],
+)
+def test_what_one_duty_may_not_weigh_goes_to_a_work_sample(shares, weights):
+    position = make.draft()
+    make.duties(
+        position,
+        [
+            DutyRow(f"Does task {share}.", share, essential_reason="It is the job.")
+            for share in shares
+        ],
+    )
+
+    criteria = drafting.draft_criteria(position, by=position.owner)
+
+    early = [c for c in criteria if c.weight]
+    assert [c.weight for c in early] == weights
+    samples = [c for c in early if c.kind == CriterionKind.WORK_SAMPLE]
+    assert len(samples) == (len(weights) > len(shares) + 1)
+    assert all(c.anchor_none and c.anchor_best and c.duties.exists() for c in samples)
+    assert plans.problems_of(position) == []
 
 
 @pytest.mark.django_db

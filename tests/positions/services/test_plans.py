@@ -157,13 +157,76 @@ def test_an_essential_duty_needs_its_reason():
 
 def test_weights_must_make_a_hundred():
     position = make.position()
-    criterion = position.criteria.get(kind=CriterionKind.SCREENING)
-    criterion.weight = 15
+    criterion = position.criteria.filter(kind=CriterionKind.DUTY).earliest("order")
+    criterion.weight += 5
     criterion.save()
 
     assert [problem.text for problem in plans.problems_of(position)] == [
         "The weights add up to 105. Take 5 off to reach 100."
     ]
+
+
+@pytest.mark.parametrize(
+    ("kind", "changes", "sentence"),
+    [
+        (
+            CriterionKind.SCREENING,
+            {"weight": 51},
+            (
+                "“Working with others” weighs 51 before interviews. One criterion may"
+                " weigh 50 at most: give 1 to others."
+            ),
+        ),
+        (
+            CriterionKind.SCREENING,
+            {"weight": 12},
+            (
+                "The situations are public examples and may weigh 10 at most; they weigh"
+                " 12 before interviews. Give 2 to others."
+            ),
+        ),
+        (
+            CriterionKind.QUALIFICATION,
+            {"final_weight": 25},
+            (
+                "Education and experience weigh 25 after interviews. Above 20, say at"
+                " “Running payroll, or study instead” why this job needs it, or take 5"
+                " off."
+            ),
+        ),
+        (
+            CriterionKind.INTERVIEW,
+            {"final_weight": 0},
+            (
+                "No method here is a strong one. Add a structured interview or a work"
+                " sample, or say why there is none."
+            ),
+        ),
+    ],
+)
+def test_what_research_advises_against_is_a_gate(kind, changes, sentence):
+    position = make.position()
+    position.criteria.filter(kind=kind).update(**changes)
+
+    texts = [problem.text for problem in plans.problems_of(position)]
+
+    assert sentence in texts
+    with pytest.raises(plans.PlanIncompleteError):
+        plans.freeze(position, by=position.owner, at=timezone.now(), reason="x")
+
+
+def test_a_written_reason_opens_the_gate():
+    position = make.position()
+    judged = position.criteria.filter(kind=CriterionKind.QUALIFICATION)
+    heaviest = position.criteria.filter(kind=CriterionKind.DUTY).order_by("-weight")[0]
+    judged.update(weight=25)
+    heaviest.weight -= 20
+    heaviest.save()
+    assert len(plans.problems_of(position)) == 1
+
+    judged.update(reason="The regulator asks for two years in the role.")
+
+    assert plans.problems_of(position) == []
 
 
 def test_an_essential_duty_with_a_tenth_of_the_time_must_be_scored():

@@ -3,7 +3,7 @@ from django.urls import reverse
 from pytest_django.asserts import assertContains, assertNotContains, assertRedirects
 
 from backoffice_ats.accounts.enums import Role
-from positions.criteria import Equivalence
+from positions.criteria import AFTER_INTERVIEWS, Equivalence
 from positions.models import EducationRequirement
 from positions.services import definition, drafting, plans, policies
 from positions.services.definition import DutyRow
@@ -88,8 +88,9 @@ PAY = {
 def test_the_page_shows_every_part_of_an_empty_draft(client):
     response = client.get(page(make.draft()))
 
-    for text in ("About the job", "Where the time goes", "What they need", "Weights"):
+    for text in ("About the job", "Where the time goes", "What they need"):
         assertContains(response, text)
+    assertContains(response, "Selection plan")
     assertContains(response, "Draft the criteria")
 
 
@@ -394,7 +395,7 @@ def test_criteria_are_drafted_and_weighed(client):
             {
                 "id": str(criterion.pk),
                 "title": f"Title {number}",
-                "weight": "25",
+                "weight": "" if criterion.kind in AFTER_INTERVIEWS else "25",
                 "duties": [str(criterion.duties.all()[0].pk)],
             }
             for number, criterion in enumerate(criteria)
@@ -404,7 +405,7 @@ def test_criteria_are_drafted_and_weighed(client):
 
     saved = position.criteria.order_by("order")
     assert [(c.pk, c.kind, c.weight) for c in saved] == [
-        (c.pk, c.kind, 25) for c in criteria
+        (c.pk, c.kind, 0 if c.kind in AFTER_INTERVIEWS else 25) for c in criteria
     ]
     assert saved[0].title == "Title 0"
 

@@ -220,6 +220,22 @@ def test_publishing_asks_first_and_then_opens(client, login):
     assert position.versions.count() == 1
 
 
+def test_publishing_repeats_what_research_advises_and_goes_on(client, login):
+    login()
+    position = make.position()
+    assertNotContains(client.get(url("publish", position)), "What research advises")
+    first, second, *_ = position.criteria.order_by("order")
+    first.weight, second.weight = first.weight + 10, second.weight - 10
+    for criterion in (first, second):
+        criterion.save()
+
+    page = client.get(url("publish", position))
+
+    assertContains(page, "What research advises")
+    assertContains(page, "Education and experience weigh 15 before interviews.")
+    assertRedirects(client.post(url("publish", position)), url("overview", position))
+
+
 def test_publishing_something_unfinished_names_what_is_missing(client, login):
     login()
     position = make.draft()
