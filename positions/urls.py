@@ -8,6 +8,15 @@ app_name = "positions"
 urlpatterns = [
     path("positions/", views.position_list, name="list"),
     path("positions/new/", views.position_new, name="new"),
+    path("settings/equivalence/", views.policies, name="policies"),
+    path("settings/equivalence/new/", views.policy_new, name="policy_new"),
+    path("settings/equivalence/<int:pk>/", views.policy_edit, name="policy_edit"),
+    path(
+        "settings/equivalence/<int:pk>/retire/",
+        views.policy_retire,
+        name="policy_retire",
+    ),
+    path("wording/", views.wording, name="wording"),
     # /positions/<slug>/
     path("positions/<slug:slug>/", views.overview, name="overview"),
     path("positions/<slug:slug>/definition/", views.definition, name="definition"),

@@ -54,6 +54,13 @@ readyz                                 GET  ok    ok    ok    ok    ok    ok    
 robots                                 GET  ok    ok    ok    ok    ok    ok    ok
 outbox                                 GET  ok    ok    ok    ok    ok    ok    ok
 outbox_mail                            GET  ok    ok    ok    ok    ok    ok    ok
+positions:policies                     GET  login login ok    no    no    no    no
+positions:policy_new                   GET  login login ok    no    no    no    no
+positions:policy_new                   POST login login ok    no    no    no    no
+positions:policy_edit                  GET  login login ok    no    no    no    no
+positions:policy_edit                  POST login login ok    no    no    no    no
+positions:policy_retire                POST login login ok    no    no    no    no
+positions:wording                      GET  login login ok    ok    no    no    no
 positions:list                         GET  login login ok    ok    ok    ok    ok
 positions:new                          GET  login login ok    ok    no    no    no
 positions:new                          POST login login ok    ok    no    no    no
@@ -232,6 +239,8 @@ def world(settings, tmp_path):
             "candidates:document": {"pk": document.pk},
             "candidates:document_text": {"pk": document.pk},
             "positions:team_remove": {"pk": membership.pk},
+            "positions:policy_edit": {"pk": position.policy_id},
+            "positions:policy_retire": {"pk": position.policy_id},
         },
     )
 

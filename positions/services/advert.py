@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from positions.criteria import CriterionKind, Equivalence
-from positions.enums import EDUCATION_LEVELS
+from positions.criteria import CriterionKind, Equivalence, RequirementKind
+from positions.enums import EDUCATION_LEVELS, LANGUAGE_LEVELS, SKILL_LEVELS
 from positions.models import PlanVersion, Position
 from positions.plan import (
     Plan,
     PlanCriterion,
     PlanExperience,
+    PlanRequirement,
     PlanRoute,
 )
 from positions.services import plans
@@ -22,6 +23,7 @@ from positions.services import plans
 # education 1, reading it over 1. An example is a few sentences and may be "not done".
 MINUTES_OF_PAGES = 7.0
 MINUTES_OF_AN_EXAMPLE = 1.5
+MINUTES_OF_A_REQUIREMENT = 0.25  # a question that is read and answered with a click
 ROUNDED_TO = 5  # nobody plans in single minutes, and nobody minds to be done early
 
 
@@ -77,16 +79,23 @@ def advert_of(position: Position, *, reply_within_days: int) -> Advert:
         criteria=tuple(_judged(criterion) for criterion in plan.criteria),
         answer_by=position.closes_at
         and position.closes_at + dt.timedelta(days=reply_within_days),
-        minutes=minutes_to_apply(len(plan.scored_duties)),
+        minutes=minutes_to_apply(
+            len(plan.scored_duties), requirements=len(plan.requirements)
+        ),
     )
 
 
-def minutes_to_apply(examples: int) -> int:
+def minutes_to_apply(examples: int, *, requirements: int = 0) -> int:
     """Estimate how long applying takes, in minutes, rounded up to the next five.
 
-    `examples` is the number of duties that are scored: each asks for one.
+    `examples` is the number of duties that are scored: each asks for one;
+    `requirements` that of skills, licences, languages and conditions.
     """
-    minutes = MINUTES_OF_PAGES + MINUTES_OF_AN_EXAMPLE * examples
+    minutes = (
+        MINUTES_OF_PAGES
+        + MINUTES_OF_AN_EXAMPLE * examples
+        + MINUTES_OF_A_REQUIREMENT * requirements
+    )
     return math.ceil(minutes / ROUNDED_TO) * ROUNDED_TO
 
 
@@ -100,7 +109,36 @@ def needs_of(plan: Plan) -> list[Need]:
                 plan.education.reason,
             )
         )
-    return needs
+    return [*needs, *(_requirement_need(one) for one in plan.requirements)]
+
+
+def _requirement_need(one: PlanRequirement) -> Need:
+    """Say "DATEV: does everyday tasks alone. Essential: …"."""
+    scales = {
+        RequirementKind.SKILL: SKILL_LEVELS,
+        RequirementKind.LANGUAGE: LANGUAGE_LEVELS,
+    }
+    what = one.name
+    if one.level is not None:
+        level = str(dict(scales[one.kind])[one.level])
+        level = in_sentence(level)
+        if one.kind is RequirementKind.LANGUAGE:  # "German, B2: fluent in most work"
+            what = _("%(name)s, %(level)s") % {"name": what, "level": level}
+        else:
+            what = _("%(name)s: %(level)s") % {"name": what, "level": level}
+    elif one.expires:
+        what = _("%(name)s, valid on the closing date") % {"name": what}
+    if not one.essential:
+        return Need(_ended(what), _("Useful, not essential."))
+    if not one.reason:
+        return Need(_ended(what), _("Essential."))
+    return Need(
+        _ended(what), _("Essential: %(why)s") % {"why": in_sentence(one.reason)}
+    )
+
+
+def _ended(text: str) -> str:
+    return text if text.endswith(("?", ".", "!")) else f"{text}."
 
 
 def _experience_need(plan: Plan, kind: PlanExperience) -> Need:

@@ -374,6 +374,9 @@ def set_conditions(
         ]
         for one, row in zip(saved, rows, strict=True):
             one.duties.set(own_duties.intersection(row.duties))
+        # Nothing judges by what is asked for no longer.
+        for criterion in position.criteria.filter(requirement__in=retired):
+            criterion.delete()
         order = len(rows)
         for one in sorted(retired, key=lambda one: one.pk):
             if one.pk not in frozen:

@@ -2,9 +2,11 @@
 
 from positions.views.definition.page import definition, example, freeze, section
 from positions.views.lifecycle import close, publish, reopen
+from positions.views.policies import policies, policy_edit, policy_new, policy_retire
 from positions.views.public import careers, job
 from positions.views.staff import advert, overview, position_list, position_new
 from positions.views.team import team, team_remove
+from positions.views.wording import wording
 
 __all__ = [
     "advert",
@@ -15,6 +17,10 @@ __all__ = [
     "freeze",
     "job",
     "overview",
+    "policies",
+    "policy_edit",
+    "policy_new",
+    "policy_retire",
     "position_list",
     "position_new",
     "publish",
@@ -22,4 +28,5 @@ __all__ = [
     "section",
     "team",
     "team_remove",
+    "wording",
 ]

@@ -23,7 +23,14 @@ from positions.forms.lifecycle import ReasonForm
 from positions.models import Position
 from positions.services import definition as service
 from positions.services import drafting, lifecycle, plans
-from positions.views.definition import about, duties, needs, rows, weights
+from positions.views.definition import (
+    about,
+    conditions,
+    duties,
+    needs,
+    rows,
+    weights,
+)
 from positions.views.definition.editing import Bound, Editing
 from positions.views.head import head_of
 
@@ -161,6 +168,7 @@ def part_labels() -> dict[str, str]:
         "about": _("About the job"),
         "duties": _("Duties"),
         "needs": _("What they need"),
+        "conditions": _("Skills and conditions"),
         "weights": _("Weights"),
         "pay": _("Pay and place"),
     }
@@ -171,6 +179,7 @@ def _stored_forms(editing: Editing) -> Bound:
         **about.stored(editing),
         **duties.stored(editing),
         **needs.stored(editing),
+        **conditions.stored(editing),
         **weights.stored(editing),
         "freeze": ReasonForm(prefix="freeze"),
     }
@@ -180,6 +189,7 @@ PARTS: dict[str, Callable[[Editing, QueryDict, User], Bound]] = {
     "about": about.save_about,
     "duties": duties.save,
     "needs": needs.save,
+    "conditions": conditions.save,
     "weights": weights.save,
     "pay": about.save_pay,
 }

@@ -6,7 +6,7 @@ from django.urls import reverse
 from django.utils import timezone
 from pytest_django.asserts import assertContains, assertNotContains
 
-from positions.criteria import CriterionKind, Equivalence
+from positions.criteria import CriterionKind, Equivalence, RequirementKind
 from positions.services import advert, definition, lifecycle, plans
 from positions.services.definition import CriterionRow, DutyRow
 from tests import make
@@ -137,3 +137,31 @@ def test_the_advert_and_the_start_page_estimate_the_same(client):
 
     assertContains(job, "Apply, about 15 minutes", count=2)
     assertContains(start, "It takes about 15 minutes.")
+
+
+def test_the_advert_names_skills_licences_languages_and_conditions(client):
+    position = make.asking(
+        make.asked(RequirementKind.SKILL, "DATEV", 2),
+        make.asked(RequirementKind.LANGUAGE, "German", 4, essential=True),
+        make.asked(RequirementKind.LICENCE, "AAT licence", expires=True),
+        make.asked(RequirementKind.ELIGIBILITY, "May you work in Ireland?"),
+    )
+
+    needs = advert.advert_of(position, reply_within_days=10).needs[1:]
+
+    assert [(need.what, need.how) for need in needs] == [
+        ("DATEV: does everyday tasks alone.", "Useful, not essential."),
+        (
+            "German, B2: fluent in most work.",
+            "Essential: nobody can do it without.",
+        ),
+        ("AAT licence, valid on the closing date.", "Useful, not essential."),
+        ("May you work in Ireland?", "Useful, not essential."),
+    ]
+    job = client.get(reverse("positions:job", args=[position.slug]))
+    assertContains(job, "German, B2: fluent in most work.")
+
+
+def test_the_page_for_requirements_is_part_of_the_estimate():
+    assert advert.minutes_to_apply(5) == 15
+    assert advert.minutes_to_apply(5, requirements=4) == 20
