@@ -16,7 +16,7 @@ from candidates.cv.gate import MAX_BYTES
 from candidates.cv.values import SENTENCES, Reason
 from candidates.enums import DocumentState
 from candidates.forms import apply as shapes
-from candidates.forms.needs import NeedsForm
+from candidates.forms.needs import NeedsForm, asks_until
 from candidates.models import Application
 from candidates.services import answers as told
 from candidates.services import (
@@ -114,6 +114,7 @@ def apply(request: HttpRequest, slug: str) -> HttpResponse:
             "sent": sent if sent and sent.status != Status.DRAFT else None,
             "minutes": advert.minutes_to_apply(len(duties), requirements=len(needs)),
             "examples": len(duties),
+            "licences": any(asks_until(one) for one in needs),
             "no_cookie": "cookie" in request.GET,
         },
     )

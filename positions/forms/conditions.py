@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from positions.criteria import RequirementKind
 from positions.enums import LANGUAGE_LEVELS, REQUIREMENT_KINDS, SKILL_LEVELS
-from positions.forms.fields import LineField
+from positions.forms.fields import LaterChoiceField, LineField
 from positions.forms.rows import LinkedRowForm, row_set
 from positions.services.never_asked import never_asked_in
 
@@ -34,19 +34,17 @@ class RequirementForm(LinkedRowForm):
         max_length=200,
         missing=_("Name what is needed, or remove this row."),
     )
-    skill_level = forms.TypedChoiceField(
+    skill_level = LaterChoiceField(
         label=_("Level on the first day"),
         choices=[("", _("Choose a level")), *SKILL_LEVELS],
         coerce=int,
         empty_value=None,
-        required=False,
     )
-    language_level = forms.TypedChoiceField(
+    language_level = LaterChoiceField(
         label=_("Level on the first day (CEFR)"),
         choices=[("", _("Choose a level")), *LANGUAGE_LEVELS],
         coerce=int,
         empty_value=None,
-        required=False,
     )
     expires = forms.BooleanField(
         label=_("It expires, and must still be valid on the closing date"),

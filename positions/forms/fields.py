@@ -137,6 +137,10 @@ class WantedLater(forms.Field):
             super().validate(value)
 
 
+class LaterChoiceField(WantedLater, forms.TypedChoiceField):
+    pass
+
+
 class LaterTextField(WantedLater, TextField):
     pass
 

@@ -10,7 +10,12 @@ from django.utils.translation import gettext_lazy as _
 
 from positions.criteria import EducationLevel
 from positions.enums import EDUCATION_LEVELS
-from positions.forms.fields import FieldsOfStudy, LineField, NumberField
+from positions.forms.fields import (
+    FieldsOfStudy,
+    LaterLineField,
+    LineField,
+    NumberField,
+)
 from positions.forms.rows import LinkedRowForm, RowForm, row_set
 from positions.models import EquivalencePolicy
 from positions.services import policies
@@ -27,9 +32,7 @@ class NeedsForm(forms.Form):
         widget=forms.RadioSelect,
         error_messages={"required": _("Choose how they combine.")},
     )
-    reason = LineField(
-        label=_("Why the duties need this study"), max_length=400, required=False
-    )
+    reason = LaterLineField(label=_("Why the duties need this study"), max_length=400)
 
     def __init__(self, *args: Any, chosen: EquivalencePolicy, **options: Any) -> None:  # noqa: ANN401 -- the form's own
         super().__init__(*args, **options)

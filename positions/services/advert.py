@@ -14,10 +14,11 @@ from positions.plan import (
     Plan,
     PlanCriterion,
     PlanExperience,
+    PlanField,
     PlanRequirement,
     PlanRoute,
 )
-from positions.services import plans
+from positions.services import plans, policies
 
 # What the pages of the form take when the dates are at hand: contact 1, CV 1, work 3,
 # education 1, reading it over 1. An example is a few sentences and may be "not done".
@@ -155,6 +156,8 @@ def _experience_need(plan: Plan, kind: PlanExperience) -> Need:
                 "Paid or unpaid, full time or in part; jobs at the same time count once."
             ),
         )
+    if plan.equivalence == Equivalence.YEAR_FOR_YEAR:
+        return _year_for_year_need(plan, kind)
     what = _("%(months)s of %(work)s, or study that stands in for it.") % {
         "months": months,
         "work": work,
@@ -167,7 +170,20 @@ def _experience_need(plan: Plan, kind: PlanExperience) -> Need:
         "%(study)s count as much as the %(months)s, and part of one adds to part of the"
         " other: half of each is enough."
     )
-    return Need(what, how % {"study": study, "months": in_sentence(months)})
+    how = how % {"study": study, "months": in_sentence(months)}
+    return Need(what, " ".join([how, *policies.cap_sentences(plan.policy)]))
+
+
+def _year_for_year_need(plan: Plan, kind: PlanExperience) -> Need:
+    what = _("%(months)s of %(work)s, and %(study)s.") % {
+        "months": months_in_words(kind.months),
+        "work": in_sentence(kind.kind_of_work),
+        "study": study_in_words(plan),
+    }
+    how = _(
+        "A year of one makes up for a year of the other; %(credits)d credits are a year."
+    ) % {"credits": plan.policy.credits_per_year}
+    return Need(what, " ".join([how, *policies.cap_sentences(plan.policy)]))
 
 
 def study_in_words(plan: Plan) -> str:
@@ -181,7 +197,7 @@ def study_in_words(plan: Plan) -> str:
 
 
 def _route_in_words(route: PlanRoute) -> str:
-    fields = _(" or ").join(field.name for field in route.fields)
+    fields = _(" or ").join(_field_in_words(field) for field in route.fields)
     beyond = (
         _(" beyond the first %(credits)d") % {"credits": route.credits_base}
         if route.credits_base
@@ -192,6 +208,15 @@ def _route_in_words(route: PlanRoute) -> str:
         "beyond": beyond,
         "fields": f"{fields} " if fields else "",
         "level": in_sentence(str(dict(EDUCATION_LEVELS)[route.level.value])),
+    }
+
+
+def _field_in_words(field: PlanField) -> str:
+    if field.relevance == 100:  # noqa: PLR2004 -- per cent
+        return field.name
+    return _("%(name)s (%(share)d %% of its credits)") % {
+        "name": field.name,
+        "share": field.relevance,
     }
 
 

@@ -95,11 +95,12 @@ def sentence(policy: EquivalencePolicy | PlanPolicy) -> str:
         }[rule]
     ]
     if rule in {Equivalence.COMBINATION, Equivalence.YEAR_FOR_YEAR}:
-        said += _caps(policy)
+        said += cap_sentences(policy)
     return " ".join(said)
 
 
-def _caps(policy: EquivalencePolicy | PlanPolicy) -> list[str]:
+def cap_sentences(policy: EquivalencePolicy | PlanPolicy) -> list[str]:
+    """Say how much of the whole each side may bring, where that is not all."""
     caps = (
         (
             policy.cap_experience,

@@ -8,6 +8,7 @@ from fractions import Fraction
 from django.utils.translation import gettext as _
 
 from positions.criteria import EducationLevel, Equivalence
+from positions.enums import EDUCATION_LEVELS
 from positions.equivalence import (
     UNKNOWN,
     Amount,
@@ -186,7 +187,9 @@ def _example(
         for rule in rules_for(plan, kind)
     ]
     terms = found[best(found)]
-    sum_ = printed(terms)
+    routes = plan.education.routes if plan.education else ()
+    route = routes[best(found)] if len(found) > 1 else None
+    sum_ = printed(terms, route=route)
     return Example(
         title=kind.kind_of_work if kind else _("Education"),
         rows=sum_.rows,
@@ -200,8 +203,11 @@ def _example(
 # ---- in print: the same words for HR, applicants and panels ----
 
 
-def printed(terms: Terms) -> Printed:
-    """Print the arithmetic of a combination: every term, exactly as it was applied."""
+def printed(terms: Terms, *, route: PlanRoute | None = None) -> Printed:
+    """Print the arithmetic of a combination: every term, exactly as it was applied.
+
+    `route` is named where several were acceptable.
+    """
     rule = terms.rule
     rows = [_line(_("Experience"), part, _("months")) for part in terms.experience]
     if terms.education is not None:
@@ -210,13 +216,20 @@ def printed(terms: Terms) -> Printed:
             if rule.base_credits
             else ""
         )
-        rows.append(_line(_("Study"), terms.education, _("credits"), beyond))
+        study = (
+            _("Study: %(level)s") % {"level": _level(route)} if route else _("Study")
+        )
+        rows.append(_line(study, terms.education, _("credits"), beyond))
     return Printed(
         rows=tuple(rows),
         total=Line(_total_label(terms), "", _("100 % qualifies"), _percent(terms.low)),
         sentence=_sentence(terms),
         conclusion=_conclusion(terms),
     )
+
+
+def _level(route: PlanRoute) -> str:
+    return str(dict(EDUCATION_LEVELS)[route.level.value])
 
 
 def _exactly(number: Decimal) -> Amount:

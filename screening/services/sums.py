@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from candidates.models import EducationEntry, WorkEntry
 from positions.criteria import CriterionKind
 from positions.equivalence import Amount, Rule, combine
-from positions.plan import Plan, PlanCriterion, PlanExperience
+from positions.plan import Plan, PlanCriterion, PlanExperience, PlanRoute
 from positions.services import qualifications
 from screening.engine.experience import Flag
 from screening.engine.values import TOP, CriterionResult
@@ -57,7 +57,9 @@ def sums_of(
     if rule.full_credits:
         yield _credits_sum(plan, route, facts["credits"], studies)
         if kind:
-            yield _together(rule, result.facts)
+            several = plan.education and len(plan.education.routes) > 1
+            asked = plan.education.routes[route] if plan.education else None
+            yield _together(rule, result.facts, asked if several else None)
 
 
 def _months_sum(
@@ -228,7 +230,7 @@ def _credit_range(low: int, high: int | None) -> str:
     return _("%(low)s to %(high)s") % {"low": amount(low), "high": amount(high)}
 
 
-def _together(rule: Rule, facts: Mapping[str, Any]) -> Sum:
+def _together(rule: Rule, facts: Mapping[str, Any], asked: PlanRoute | None) -> Sum:
     """Add the shares up, by the rule of the plan and in the words of its try-out."""
     months = Amount(_int(facts, "months_low"), facts.get("months_high"))
     beyond = Amount(_int(facts, "credits_low"), facts.get("credits_high"))
@@ -236,7 +238,8 @@ def _together(rule: Rule, facts: Mapping[str, Any]) -> Sum:
     credit = Amount(
         beyond.low + base, None if beyond.high is None else beyond.high + base
     )
-    printed = qualifications.printed(combine(rule, [months], credit))
+    terms = combine(rule, [months], credit)
+    printed = qualifications.printed(terms, route=asked)
     return Sum(
         caption=_("Experience and study together"),
         rows=tuple(_as_line(line) for line in printed.rows),

@@ -1,6 +1,7 @@
 """The page "What the job asks for", from the question to the row."""
 
 import datetime as dt
+from dataclasses import replace
 
 import pytest
 from django.db import IntegrityError
@@ -14,12 +15,14 @@ from candidates.services import intake, requirements
 from candidates.services.requirements import Answered
 from positions.criteria import Answer, RequirementKind
 from positions.services import definition, plans
+from positions.services.definition import RequirementRow
 from tests import make
 from tests.candidates.test_apply import answer_everything, begin, step
 
 pytestmark = pytest.mark.django_db
 
 K = RequirementKind
+FIELDS = ("id", "kind", "name", "level", "expires", "essential", "reason", "duties")
 
 
 @pytest.fixture
@@ -55,6 +58,8 @@ def test_a_position_that_asks_for_nothing_has_no_such_page(client):
 
 
 def test_answers_go_from_the_page_to_rows(client, position):
+    start = client.get(reverse("candidates:apply", args=[position.slug]))
+    assertContains(start, "the month until which your licence or certificate is valid")
     draft = begin(client, position)
     answer_everything(client, position)
 
@@ -171,6 +176,39 @@ def test_a_requirement_that_people_answered_stays_on_file(position):
     assert application.requirement_answers.get().requirement_id == key
     assert plans.plan_of(position).requirements == ()
     assert not position.criteria.filter(requirement=key).exists()
+
+
+def change(position, **fields):
+    """Save what the position asks for, its first requirement with other fields."""
+    first, *others = [
+        RequirementRow(**{name: getattr(one, name) for name in FIELDS})
+        for one in requirements.asked_of(position)
+    ]
+    rows = [replace(first, **fields), *others]
+    definition.set_conditions(position, rows, by=position.owner)
+    return plans.plan_of(position)
+
+
+@pytest.mark.parametrize(
+    ("fields", "is_same"),
+    [
+        ({"level": 4}, True),
+        ({"name": "Datev"}, True),
+        ({"name": "SAP"}, False),
+        ({"kind": K.LANGUAGE}, False),
+    ],
+)
+def test_an_answer_counts_only_for_what_was_asked(position, fields, is_same):
+    key = requirements.asked_of(position)[0].id
+
+    plan = change(position, **fields)
+
+    assert (plan.requirements[0].id == key) is is_same
+    judged = {one.requirement for one in plan.criteria}
+    kept_its_kind = "kind" not in fields
+    assert (plan.requirements[0].id in judged) is kept_its_kind
+    assert position.requirements.get(pk=key).in_use is is_same
+    assert key not in judged or is_same
 
 
 def test_answers_to_other_positions_requirements_are_left_out(position):

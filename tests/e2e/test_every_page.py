@@ -29,6 +29,8 @@ PAGES = {
         "/account/people/",
         "/account/people/invite/",
         "/account/organisation/",
+        "/settings/equivalence/",
+        "/settings/equivalence/new/",
         "/account/",
         "/account/2fa/",
         "/account/password/change/",

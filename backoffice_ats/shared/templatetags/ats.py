@@ -418,7 +418,7 @@ def place(context: Context) -> str:
         "audit:trail": "trail",
         "accounts:organisation": "settings",
     }
-    if view.startswith("accounts:user"):
+    if view.startswith(("accounts:user", "positions:polic")):
         return "settings"
     rooms = {"positions", "candidates", "screening", "audit"}
     return special.get(view, "positions" if match.namespace in rooms else "")

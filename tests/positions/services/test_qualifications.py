@@ -125,6 +125,18 @@ def test_an_example_prints_every_term(policy, months, credit, sentence, state):
     assert (example.sentence, example.state) == (sentence, state)
 
 
+def test_of_several_routes_the_one_that_counts_is_named():
+    diploma = PlanRoute(EducationLevel.SHORT_CYCLE, (), 0, 30)
+
+    (example,) = qualifications.try_out(
+        plan_with(route(60), diploma), {1: Decimal(0)}, Decimal(15)
+    )
+
+    study = example.rows[1]
+    assert study.label == "Study: Higher diploma or associate degree"
+    assert (study.terms, study.result) == ("15 of 30 credits", "50 %")
+
+
 def test_a_range_is_printed_from_its_lower_end_and_says_so():
     rule = Rule(Equivalence.COMBINATION, months=(12,), full_credits=60)
 
