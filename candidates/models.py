@@ -24,7 +24,7 @@ from candidates.querysets import (
     LetterQuerySet,
 )
 from candidates.stages import Status
-from positions.enums import EDUCATION_LEVELS
+from positions.enums import ANSWERS, EDUCATION_LEVELS
 
 
 class Candidate(TimeStampedModel):
@@ -388,6 +388,41 @@ class Accomplishment(models.Model):
 
     def __str__(self) -> str:
         return f"accomplishment #{self.pk}"
+
+
+class RequirementAnswer(models.Model):
+    """What somebody said of a skill, licence, language or condition of the job.
+
+    `level` is on the scale of the requirement's kind, 0 for none; `valid_until` is the
+    last day of a licence.
+    """
+
+    application = models.ForeignKey(
+        Application, on_delete=models.CASCADE, related_name="requirement_answers"
+    )
+    requirement = models.ForeignKey(
+        "positions.Requirement", on_delete=models.PROTECT, related_name="+"
+    )
+    answer = models.CharField(_("answer"), max_length=12, choices=ANSWERS, blank=True)
+    level = models.PositiveSmallIntegerField(_("level"), null=True, blank=True)
+    valid_until = models.DateField(_("valid until"), null=True, blank=True)
+
+    class Meta:
+        verbose_name = _("answer to a requirement")
+        verbose_name_plural = _("answers to requirements")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["application", "requirement"],
+                name="candidates_requirementanswer_once",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(level__isnull=True) | models.Q(level__lte=6),
+                name="candidates_requirementanswer_level",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"answer #{self.pk}"
 
 
 class Letter(TimeStampedModel):

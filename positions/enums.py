@@ -4,6 +4,7 @@ from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
 
 from positions.criteria import (
+    Answer,
     CriterionKind,
     Dimension,
     EducationLevel,
@@ -150,6 +151,12 @@ LANGUAGE_LEVELS = [
     (LanguageLevel.B2.value, _("B2: fluent in most work")),
     (LanguageLevel.C1.value, _("C1: fluent in all work")),
     (LanguageLevel.C2.value, _("C2: as precise as one can be")),
+]
+
+ANSWERS = [
+    (Answer.YES.value, _("Yes")),
+    (Answer.NO.value, _("No")),
+    (Answer.CANNOT_TELL.value, _("Cannot tell")),
 ]
 
 EDUCATION_LEVELS = [

@@ -20,6 +20,15 @@ urlpatterns = [
     path("positions/views/<int:pk>/", views.view_rename, name="view_rename"),
     path("positions/views/<int:pk>/delete/", views.view_delete, name="view_delete"),
     path("settings/approvals/", views.approval_steps, name="approval_steps"),
+    path("settings/equivalence/", views.policies, name="policies"),
+    path("settings/equivalence/new/", views.policy_new, name="policy_new"),
+    path("settings/equivalence/<int:pk>/", views.policy_edit, name="policy_edit"),
+    path(
+        "settings/equivalence/<int:pk>/retire/",
+        views.policy_retire,
+        name="policy_retire",
+    ),
+    path("wording/", views.wording, name="wording"),
     # /positions/<slug>/
     path("positions/<slug:slug>/", views.overview, name="overview"),
     path("positions/<slug:slug>/definition/", views.definition, name="definition"),

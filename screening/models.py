@@ -5,6 +5,7 @@ from typing import Any, ClassVar
 import pghistory
 from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
+from django.core.validators import MaxValueValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -192,6 +193,10 @@ class Override(TimeStampedModel):
     # The criterion's id in the frozen plan.
     criterion = models.PositiveBigIntegerField()
     verdict = models.CharField(_("verdict"), max_length=10, choices=Verdict.choices)
+    # Points of the anchored scale where a person rated the thing itself: a work sample.
+    score = models.PositiveSmallIntegerField(
+        _("score"), null=True, blank=True, validators=[MaxValueValidator(100)]
+    )
     reason = models.CharField(_("reason"), max_length=500)
     by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
@@ -203,7 +208,11 @@ class Override(TimeStampedModel):
         constraints = [
             models.UniqueConstraint(
                 fields=["application", "criterion"], name="screening_override_once"
-            )
+            ),
+            models.CheckConstraint(
+                condition=models.Q(score__isnull=True) | models.Q(score__lte=100),
+                name="screening_override_score",
+            ),
         ]
 
     def __str__(self) -> str:

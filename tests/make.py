@@ -1,6 +1,7 @@
 """Builders of real rows for tests. Each makes one thing; `fields` override it."""
 
 import datetime as dt
+from dataclasses import replace
 from itertools import count
 from typing import Any
 
@@ -13,7 +14,7 @@ from candidates.models import Application, Document, Seat
 from candidates.services import intake
 from candidates.services.answers import Job, Person
 from candidates.stages import DECIDED, Status
-from positions.criteria import EducationLevel, Equivalence
+from positions.criteria import EducationLevel, Equivalence, RequirementKind
 from positions.enums import TeamRole
 from positions.models import (
     Duty,
@@ -32,6 +33,7 @@ from positions.services.definition import (
     DutyRow,
     EducationRow,
     ExperienceRow,
+    RequirementRow,
     RouteRow,
 )
 
@@ -149,6 +151,28 @@ def published(*, at: dt.datetime | None = None, **fields: Any) -> Position:
     at = at or timezone.now()
     made = position(at=at, **fields)
     return lifecycle.publish(made, by=made.owner, at=at)
+
+
+def asking(*rows: RequirementRow, **fields: Any) -> Position:
+    """Make a published position that asks for these too, each for its first duty."""
+    at = timezone.now()
+    made = position(at=at, **fields)
+    first = made.duties.earliest("order").pk
+    definition.set_conditions(
+        made, [replace(row, duties=(first,)) for row in rows], by=made.owner
+    )
+    drafting.draft_criteria(made, by=made.owner)
+    made.refresh_from_db()
+    return lifecycle.publish(made, by=made.owner, at=at)
+
+
+def asked(
+    kind: RequirementKind, name: str, level: int | None = None, **fields: Any
+) -> RequirementRow:
+    """Describe a skill, licence, language or condition for `asking`."""
+    if fields.get("essential"):
+        fields.setdefault("reason", "Nobody can do it without.")
+    return RequirementRow(kind=kind, name=name, duties=(), level=level, **fields)
 
 
 def version(position: Position) -> PlanVersion:

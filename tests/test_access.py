@@ -55,6 +55,13 @@ readyz                                 GET  ok    ok    ok    ok    ok    ok    
 robots                                 GET  ok    ok    ok    ok    ok    ok    ok
 outbox                                 GET  ok    ok    ok    ok    ok    ok    ok
 outbox_mail                            GET  ok    ok    ok    ok    ok    ok    ok
+positions:policies                     GET  login login ok    no    no    no    no
+positions:policy_new                   GET  login login ok    no    no    no    no
+positions:policy_new                   POST login login ok    no    no    no    no
+positions:policy_edit                  GET  login login ok    no    no    no    no
+positions:policy_edit                  POST login login ok    no    no    no    no
+positions:policy_retire                POST login login ok    no    no    no    no
+positions:wording                      GET  login login ok    ok    no    no    no
 positions:list                         GET  login login ok    ok    ok    ok    ok
 positions:new                          GET  login login ok    ok    no    no    no
 positions:new                          POST login login ok    ok    no    no    no
@@ -291,6 +298,8 @@ def world(settings, tmp_path):
             "positions:view_rename": {"pk": view.pk},
             "positions:view_delete": {"pk": view.pk},
             "positions:word_take_back": {"pk": word.pk},
+            "positions:policy_edit": {"pk": position.policy_id},
+            "positions:policy_retire": {"pk": position.policy_id},
         },
     )
 

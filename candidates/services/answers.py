@@ -26,6 +26,7 @@ CONTACT = "contact"
 CV = "cv"
 WORK = "work"
 EDUCATION = "education"
+NEEDS = "needs"  # what the job asks for beside work and study
 DUTY = "duty-"  # followed by the duty's id
 CHECK = "check"
 
@@ -95,27 +96,41 @@ def _plan(position: Position) -> Plan | None:
     return Plan.from_json(version.content) if version else None
 
 
-def steps_of(duties: Iterable[Duty]) -> list[str]:
-    """Return the pages of the form in order, the last one being the check."""
+def steps_of(duties: Iterable[Duty], *, needs: bool = False) -> list[str]:
+    """Return the pages of the form in order, the last one being the check.
+
+    `needs` says whether skills, licences, languages or conditions are asked for.
+    """
     return [
         CONTACT,
         CV,
         WORK,
         EDUCATION,
+        *([NEEDS] if needs else []),
         *(f"{DUTY}{duty.pk}" for duty in duties),
         CHECK,
     ]
 
 
 def missing(
-    answers: Mapping[str, Any], duties: Iterable[Duty], *, has_cv: bool
+    answers: Mapping[str, Any],
+    duties: Iterable[Duty],
+    *,
+    has_cv: bool,
+    needs: Iterable[int] = (),
 ) -> list[str]:
-    """Name the pages that still need an answer before sending."""
+    """Name the pages that still need an answer before sending.
+
+    `needs` are the keys of the requirements that are asked for.
+    """
     left = [] if person_of(answers) else [CONTACT]
     for step in (WORK, EDUCATION):
         told = answers.get(step, {})
         if not (told.get("rows") or told.get("none") or (has_cv and step in answers)):
             left.append(step)
+    answered = answers.get(NEEDS, {}).get("rows", {})
+    if any(str(key) not in answered for key in needs):
+        left.append(NEEDS)
     for duty in duties:
         told = answers.get(f"{DUTY}{duty.pk}", {})
         if not (told.get("text") or told.get("none")):

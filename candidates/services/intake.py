@@ -24,8 +24,17 @@ from candidates.models import (
     StatusChange,
 )
 from candidates.services import answers as told
-from candidates.services import letters, limits, links, reading, rows, standing
+from candidates.services import (
+    letters,
+    limits,
+    links,
+    reading,
+    requirements,
+    rows,
+    standing,
+)
 from candidates.services.answers import Job, Person, Study
+from candidates.services.requirements import Answered
 from candidates.signals import application_received, document_stored
 from candidates.stages import Status
 from positions.listing.source import clean_token
@@ -154,7 +163,8 @@ def submit(
     duties = told.scored_duties(application.position)
     has_cv = application.documents.exists()
     person = told.person_of(answers)
-    left = told.missing(answers, duties, has_cv=has_cv)
+    asked = requirements.asked_of(application.position)
+    left = told.missing(answers, duties, has_cv=has_cv, needs=[one.id for one in asked])
     if left or person is None:
         raise AnswersMissingError(left)
     _count(application, person, sender)
@@ -165,6 +175,7 @@ def submit(
         work=told.jobs_of(answers),
         education=told.studies_of(answers),
         accomplishments=told.accomplishments_of(answers, duties),
+        needs=requirements.told(answers, asked),
         at=at,
     )
     reading.fill_rows(application, answers=answers)
@@ -190,6 +201,7 @@ def receive(  # noqa: PLR0913 -- an application is all of these, and they are na
     work: Sequence[Job] = (),
     education: Sequence[Study] = (),
     accomplishments: Mapping[int, str] | None = None,
+    needs: Mapping[int, Answered] | None = None,
     files: Sequence[tuple[str, bytes]] = (),
     at: dt.datetime,
     source: str,
@@ -216,6 +228,7 @@ def receive(  # noqa: PLR0913 -- an application is all of these, and they are na
         work=work,
         education=education,
         accomplishments=accomplishments or {},
+        needs=needs or {},
         at=at,
     )
     for name, data in files:
@@ -294,6 +307,7 @@ def _receive(
     work: Sequence[Job],
     education: Sequence[Study],
     accomplishments: Mapping[int, str],
+    needs: Mapping[int, Answered],
     at: dt.datetime,
 ) -> None:
     """Write candidate, rows, marks and the first status change."""
@@ -311,6 +325,7 @@ def _receive(
         Accomplishment(application=application, duty_id=duty, text=text)
         for duty, text in accomplishments.items()
     )
+    requirements.write(application, needs)
     StatusChange.objects.create(
         application=application,
         old=Status.DRAFT.value,

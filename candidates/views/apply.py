@@ -16,13 +16,22 @@ from candidates.cv.gate import MAX_BYTES
 from candidates.cv.values import SENTENCES, Reason
 from candidates.enums import DocumentState
 from candidates.forms import apply as shapes
+from candidates.forms.needs import NeedsForm, asks_until
 from candidates.models import Application
 from candidates.services import answers as told
-from candidates.services import intake, limits, links, reading, standing
+from candidates.services import (
+    intake,
+    limits,
+    links,
+    reading,
+    requirements,
+    standing,
+)
 from candidates.stages import Status
 from candidates.views import drafts
 from positions.listing.source import PARAMETER, clean_token, with_token
 from positions.models import Duty, Position
+from positions.plan import PlanRequirement
 from positions.services import advert
 
 UPLOADS_PER_HOUR = 40
@@ -36,11 +45,12 @@ class Page:
     application: Application
     position: Position
     duties: list[Duty]
+    needs: tuple[PlanRequirement, ...]
     step: str
 
     @property
     def steps(self) -> list[str]:
-        return told.steps_of(self.duties)
+        return told.steps_of(self.duties, needs=bool(self.needs))
 
     @property
     def number(self) -> int:
@@ -105,6 +115,7 @@ def apply(request: HttpRequest, slug: str) -> HttpResponse:
         return redirect(f"{contact}?begun=1")
     sent = drafts.remembered(request, position)
     duties = told.scored_duties(position)
+    needs = requirements.asked_of(position)
     return render(
         request,
         "candidates/apply/start.html",
@@ -112,8 +123,9 @@ def apply(request: HttpRequest, slug: str) -> HttpResponse:
             "position": position,
             "draft": draft,
             "sent": sent if sent and sent.status != Status.DRAFT else None,
-            "minutes": advert.minutes_to_apply(len(duties)),
+            "minutes": advert.minutes_to_apply(len(duties), requirements=len(needs)),
             "examples": len(duties),
+            "licences": any(asks_until(one) for one in needs),
             "no_cookie": "cookie" in request.GET,
             "source_query": with_token("", clean_token(request.GET.get(PARAMETER))),
         },
@@ -133,7 +145,13 @@ def apply_step(request: HttpRequest, slug: str, step: str) -> HttpResponse:
         return _without_draft(request, position)
     if application.status != Status.DRAFT:
         return redirect("candidates:apply_done", slug)
-    page = Page(application, position, told.scored_duties(position), step)
+    page = Page(
+        application=application,
+        position=position,
+        duties=told.scored_duties(position),
+        needs=requirements.asked_of(position),
+        step=step,
+    )
     if step not in page.steps:
         raise Http404
     takes = intake.takes(application)
@@ -314,6 +332,44 @@ def _cv_will_tell(document: Any) -> bool:  # noqa: ANN401 -- a Document or None
     }
 
 
+def _needs(request: HttpRequest, page: Page) -> HttpResponse:
+    """Ask for skills, licences, languages and conditions on one page.
+
+    Who answers an essential condition with no is told what that means, once, on a page
+    of its own; the way on stays open.
+    """
+    if "told" in request.GET and request.method != "POST":
+        return _needs_no(request, page)
+    form = NeedsForm(
+        request.POST if request.method == "POST" else None,
+        initial=dict(page.told),
+        asked=page.needs,
+        today=timezone.localdate(),
+    )
+    if request.method == "POST" and form.is_valid():
+        kept = _keep(request, page, form.answers())
+        if _unmet(page):
+            back = "&back=check" if request.POST.get("back") == told.CHECK else ""
+            return redirect(f"{page.url(told.NEEDS)}?told=1{back}")
+        return kept
+    return _show(request, page, "needs", form=form)
+
+
+def _unmet(page: Page) -> list[PlanRequirement]:
+    said = requirements.told(page.application.answers, page.needs)
+    return requirements.unmet_conditions(page.needs, said)
+
+
+def _needs_no(request: HttpRequest, page: Page) -> HttpResponse:
+    unmet = _unmet(page)
+    to_check = request.GET.get("back") == told.CHECK
+    after = page.url(told.CHECK) if to_check else page.after()
+    if not unmet:
+        return redirect(after)
+    change = page.url(told.NEEDS) + ("?back=check" if to_check else "")
+    return _show(request, page, "needs_no", unmet=unmet, after=after, change=change)
+
+
 def _duty(request: HttpRequest, page: Page) -> HttpResponse:
     form = shapes.AccomplishmentForm(
         request.POST if request.method == "POST" else None, initial=page.told
@@ -347,7 +403,12 @@ def _check(request: HttpRequest, page: Page) -> HttpResponse:
 def _show_check(request: HttpRequest, page: Page) -> HttpResponse:
     given = page.application.answers
     document = page.application.documents.order_by("-pk").first()
-    left = told.missing(given, page.duties, has_cv=document is not None)
+    left = told.missing(
+        given,
+        page.duties,
+        has_cv=document is not None,
+        needs=[one.id for one in page.needs],
+    )
     return _show(
         request,
         page,
@@ -359,6 +420,7 @@ def _show_check(request: HttpRequest, page: Page) -> HttpResponse:
         education=given.get(told.EDUCATION, {}),
         document=document,
         reason=told.sentence(document.reason) if document else "",
+        needs=requirements.in_draft(page.needs, requirements.told(given, page.needs)),
         examples=[
             {
                 "duty": duty,
@@ -382,6 +444,8 @@ def _left_words(page: Page, step: str) -> str:
             return _("Tell us about your work, or that there is none yet")
         case told.EDUCATION:
             return _("Tell us about your education, or that there is none to list")
+        case told.NEEDS:
+            return _("Answer what the job asks for")
         case _:
             number = page.steps.index(step) + 1
             return _("Answer question %(number)d, with an example or without") % {
@@ -394,6 +458,7 @@ _VIEWS = {
     told.CV: _cv,
     told.WORK: _work,
     told.EDUCATION: _education,
+    told.NEEDS: _needs,
     told.CHECK: _check,
 }
 

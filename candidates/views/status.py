@@ -15,7 +15,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from candidates.models import Application
 from candidates.services import answers as told
-from candidates.services import limits, links, pipeline, standing
+from candidates.services import limits, links, pipeline, requirements, standing
 from candidates.stages import Status
 from candidates.views import drafts
 
@@ -111,6 +111,7 @@ def status(request: HttpRequest, pk: int) -> HttpResponse:
             "reason": told.sentence(document.reason) if document else "",
             "jobs": application.work.order_by("source", "order"),
             "studies": application.studies.order_by("source", "order"),
+            "needs": requirements.said_by(application),
             "examples": application.accomplishments.select_related("duty").order_by(
                 "duty__order"
             ),

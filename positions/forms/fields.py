@@ -76,6 +76,55 @@ class LineField(TextField):
         self.validators.append(one_line)
 
 
+_RELEVANCE = re.compile(
+    r"\s*[:(–-]?\s*(\d{1,4})\s*(?:%|per\s?cent)\s*\)?$", re.IGNORECASE
+)
+_LONGEST_FIELD = 80
+
+
+class FieldsOfStudy(LineField):
+    """Fields of study and how much of them counts: "accounting, economics 50 %".
+
+    Cleans to pairs of a name and the per cent of its credits that count (1 to 100; 100
+    where none is written), each name once.
+    """
+
+    def clean(self, value: Any) -> Any:  # noqa: ANN401 -- Django's signature
+        """Read the list; say which part of it cannot be read."""
+        found: dict[str, tuple[str, int]] = {}
+        for part in re.split(r"[,;]", super().clean(value)):
+            name, relevance = _field_of_study(" ".join(part.split()))
+            if not name:
+                continue
+            known = found.setdefault(name.casefold(), (name, relevance))
+            if known[1] != relevance:
+                raise ValidationError(
+                    _("“%(name)s” stands there twice, with different shares."),
+                    params={"name": name},
+                )
+        return tuple(found.values())
+
+
+def _field_of_study(text: str) -> tuple[str, int]:
+    """Read "economics 50 %" as ("economics", 50). Raises ValidationError."""
+    share = _RELEVANCE.search(text)
+    name = text[: share.start()].rstrip() if share else text
+    relevance = int(share[1]) if share else 100
+    if share and not name:
+        raise ValidationError(
+            _("Write the field of study before “%(share)s”."),
+            params={"share": text},
+        )
+    if not 1 <= relevance <= 100:  # noqa: PLR2004 -- per cent
+        raise ValidationError(
+            _("“%(part)s”: write a share from 1 to 100 %%, or leave it out."),
+            params={"part": text},
+        )
+    if len(name) > _LONGEST_FIELD:
+        raise ValidationError(_("Use at most 80 characters for each field."))
+    return name, relevance
+
+
 class WantedLater(forms.Field):
     """For a field that a draft may lack and an advert may not.
 
@@ -86,6 +135,10 @@ class WantedLater(forms.Field):
         """Accept what is empty; `services.lifecycle.missing` asks for it in time."""
         if value not in self.empty_values:
             super().validate(value)
+
+
+class LaterChoiceField(WantedLater, forms.TypedChoiceField):
+    pass
 
 
 class LaterTextField(WantedLater, TextField):

@@ -5,43 +5,83 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
 from positions.criteria import EducationLevel
 from positions.enums import EDUCATION_LEVELS
-from positions.forms.fields import LineField, NumberField
-from positions.forms.rows import LinkedRowForm, row_set
+from positions.forms.fields import (
+    FieldsOfStudy,
+    LaterLineField,
+    LineField,
+    NumberField,
+)
+from positions.forms.rows import LinkedRowForm, RowForm, row_set
 from positions.models import EquivalencePolicy
 from positions.services import policies
 
 MOST_KINDS_OF_WORK = 6
+MOST_ROUTES = 5
 
 
 class NeedsForm(forms.Form):
-    """The education asked for, and how it combines with experience."""
+    """How education and experience combine, and why the education is asked for."""
 
     policy = forms.TypedChoiceField(
-        label=_("How education and experience combine"), widget=forms.RadioSelect
+        label=_("How education and experience combine"),
+        widget=forms.RadioSelect,
+        error_messages={"required": _("Choose how they combine.")},
     )
+    reason = LaterLineField(label=_("Why the duties need this study"), max_length=400)
+
+    def __init__(self, *args: Any, chosen: EquivalencePolicy, **options: Any) -> None:  # noqa: ANN401 -- the form's own
+        super().__init__(*args, **options)
+        offered = {policy.pk: policy for policy in policies.offered(chosen=chosen)}
+        field = self.fields["policy"]
+        assert isinstance(field, forms.TypedChoiceField)  # noqa: S101 -- narrows the type
+        field.choices = [
+            (key, policy_choice(policy)) for key, policy in offered.items()
+        ]
+        field.coerce = lambda key: offered[int(key)]
+
+    def require_reason(self) -> bool:
+        """Ask for the reason once there is study that needs one; say if it is there."""
+        if self.is_valid() and not self.cleaned_data["reason"]:
+            self.add_error("reason", _("Say why the duties need this education."))
+        return self.is_valid()
+
+
+def policy_choice(policy: EquivalencePolicy) -> str:
+    """Name a policy and say in a sentence what it does."""
+    return format_html(
+        '{}<span class="ats-sub">{}</span>', policy.name, policies.sentence(policy)
+    )
+
+
+class RouteForm(RowForm):
+    """One acceptable course of study."""
+
     level = forms.TypedChoiceField(
-        label=_("Level of education"),
-        choices=[("", _("No education is asked for")), *EDUCATION_LEVELS],
+        label=_("Level"),
+        choices=[("", _("Choose a level")), *EDUCATION_LEVELS],
         coerce=lambda value: EducationLevel(int(value)),
         empty_value=None,
-        required=False,
+        error_messages={"required": _("Choose a level, or remove this study.")},
     )
-    fields_of_study = LineField(
+    fields_of_study = FieldsOfStudy(
         label=_("Fields of study"),
         max_length=400,
         required=False,
-        help_text=_("Separate them with commas: accounting, payroll."),
+        help_text=_(
+            "Separate them with commas. Where only part of the credits counts, say so:"
+            " accounting, economics 50 %. Leave it empty for any field."
+        ),
     )
     credits_full = NumberField(
         label=_("Credits that make 100 %"),
         min_value=1,
         max_value=600,
-        required=False,
-        missing="",
+        missing=_("Enter how many credits of study are asked for."),
         help_text=_("30 credits are one academic year."),
     )
     credits_base = NumberField(
@@ -50,41 +90,8 @@ class NeedsForm(forms.Form):
         max_value=600,
         required=False,
         missing="",
-        help_text=_("What everybody has before the study that is asked for begins."),
+        help_text=_("What everybody has before this study begins."),
     )
-    reason = LineField(
-        label=_("Why the duties need it"), max_length=400, required=False
-    )
-
-    def __init__(self, *args: Any, chosen: EquivalencePolicy, **options: Any) -> None:  # noqa: ANN401 -- the form's own
-        super().__init__(*args, **options)
-        offered = {policy.pk: policy for policy in policies.offered(chosen=chosen)}
-        field = self.fields["policy"]
-        assert isinstance(field, forms.TypedChoiceField)  # noqa: S101 -- narrows the type
-        field.choices = [(key, str(policy)) for key, policy in offered.items()]
-        field.coerce = lambda key: offered[int(key)]
-
-    def clean_fields_of_study(self) -> tuple[str, ...]:
-        parts = [
-            part.strip() for part in self.cleaned_data["fields_of_study"].split(",")
-        ]
-        fields = tuple(dict.fromkeys(part for part in parts if part))
-        if any(len(field) > 80 for field in fields):  # noqa: PLR2004 -- the column's length
-            raise ValidationError(_("Use at most 80 characters for each field."))
-        return fields
-
-    def clean(self) -> dict[str, Any]:
-        cleaned = super().clean() or {}
-        if cleaned.get("level") is None:
-            return cleaned
-        wanted = {
-            "credits_full": _("Enter how many credits of study are asked for."),
-            "reason": _("Say why the duties need this education."),
-        }
-        for name, message in wanted.items():
-            if name not in self.errors and not cleaned.get(name):
-                self.add_error(name, message)
-        return cleaned
 
 
 class ExperienceForm(LinkedRowForm):
@@ -148,3 +155,4 @@ class ExampleForm(forms.Form):
 
 
 ExperienceFormSet = row_set(ExperienceForm, MOST_KINDS_OF_WORK)
+RouteFormSet = row_set(RouteForm, MOST_ROUTES)

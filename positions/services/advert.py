@@ -7,21 +7,24 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from positions.criteria import CriterionKind, Equivalence
-from positions.enums import EDUCATION_LEVELS
+from positions.criteria import CriterionKind, Equivalence, RequirementKind
+from positions.enums import EDUCATION_LEVELS, LANGUAGE_LEVELS, SKILL_LEVELS
 from positions.models import PlanVersion, Position
 from positions.plan import (
     Plan,
     PlanCriterion,
     PlanExperience,
+    PlanField,
+    PlanRequirement,
     PlanRoute,
 )
-from positions.services import plans
+from positions.services import plans, policies
 
 # What the pages of the form take when the dates are at hand: contact 1, CV 1, work 3,
 # education 1, reading it over 1. An example is a few sentences and may be "not done".
 MINUTES_OF_PAGES = 7.0
 MINUTES_OF_AN_EXAMPLE = 1.5
+MINUTES_OF_A_REQUIREMENT = 0.25  # a question that is read and answered with a click
 ROUNDED_TO = 5  # nobody plans in single minutes, and nobody minds to be done early
 
 
@@ -82,16 +85,23 @@ def advert_of(
         criteria=judged_of(plan),
         answer_by=position.closes_at
         and position.closes_at + dt.timedelta(days=reply_within_days),
-        minutes=minutes_to_apply(len(plan.scored_duties)),
+        minutes=minutes_to_apply(
+            len(plan.scored_duties), requirements=len(plan.requirements)
+        ),
     )
 
 
-def minutes_to_apply(examples: int) -> int:
+def minutes_to_apply(examples: int, *, requirements: int = 0) -> int:
     """Estimate how long applying takes, in minutes, rounded up to the next five.
 
-    `examples` is the number of duties that are scored: each asks for one.
+    `examples` is the number of duties that are scored: each asks for one;
+    `requirements` that of skills, licences, languages and conditions.
     """
-    minutes = MINUTES_OF_PAGES + MINUTES_OF_AN_EXAMPLE * examples
+    minutes = (
+        MINUTES_OF_PAGES
+        + MINUTES_OF_AN_EXAMPLE * examples
+        + MINUTES_OF_A_REQUIREMENT * requirements
+    )
     return math.ceil(minutes / ROUNDED_TO) * ROUNDED_TO
 
 
@@ -105,7 +115,36 @@ def needs_of(plan: Plan) -> list[Need]:
                 plan.education.reason,
             )
         )
-    return needs
+    return [*needs, *(_requirement_need(one) for one in plan.requirements)]
+
+
+def _requirement_need(one: PlanRequirement) -> Need:
+    """Say "DATEV: does everyday tasks alone. Essential: …"."""
+    scales = {
+        RequirementKind.SKILL: SKILL_LEVELS,
+        RequirementKind.LANGUAGE: LANGUAGE_LEVELS,
+    }
+    what = one.name
+    if one.level is not None:
+        level = str(dict(scales[one.kind])[one.level])
+        level = in_sentence(level)
+        if one.kind is RequirementKind.LANGUAGE:  # "German, B2: fluent in most work"
+            what = _("%(name)s, %(level)s") % {"name": what, "level": level}
+        else:
+            what = _("%(name)s: %(level)s") % {"name": what, "level": level}
+    elif one.expires:
+        what = _("%(name)s, valid on the closing date") % {"name": what}
+    if not one.essential:
+        return Need(_ended(what), _("Useful, not essential."))
+    if not one.reason:
+        return Need(_ended(what), _("Essential."))
+    return Need(
+        _ended(what), _("Essential: %(why)s") % {"why": in_sentence(one.reason)}
+    )
+
+
+def _ended(text: str) -> str:
+    return text if text.endswith(("?", ".", "!")) else f"{text}."
 
 
 def _experience_need(plan: Plan, kind: PlanExperience) -> Need:
@@ -122,6 +161,8 @@ def _experience_need(plan: Plan, kind: PlanExperience) -> Need:
                 "Paid or unpaid, full time or in part; jobs at the same time count once."
             ),
         )
+    if plan.equivalence == Equivalence.YEAR_FOR_YEAR:
+        return _year_for_year_need(plan, kind)
     what = _("%(months)s of %(work)s, or study that stands in for it.") % {
         "months": months,
         "work": work,
@@ -134,7 +175,20 @@ def _experience_need(plan: Plan, kind: PlanExperience) -> Need:
         "%(study)s count as much as the %(months)s, and part of one adds to part of the"
         " other: half of each is enough."
     )
-    return Need(what, how % {"study": study, "months": in_sentence(months)})
+    how = how % {"study": study, "months": in_sentence(months)}
+    return Need(what, " ".join([how, *policies.cap_sentences(plan.policy)]))
+
+
+def _year_for_year_need(plan: Plan, kind: PlanExperience) -> Need:
+    what = _("%(months)s of %(work)s, and %(study)s.") % {
+        "months": months_in_words(kind.months),
+        "work": in_sentence(kind.kind_of_work),
+        "study": study_in_words(plan),
+    }
+    how = _(
+        "A year of one makes up for a year of the other; %(credits)d credits are a year."
+    ) % {"credits": plan.policy.credits_per_year}
+    return Need(what, " ".join([how, *policies.cap_sentences(plan.policy)]))
 
 
 def study_in_words(plan: Plan) -> str:
@@ -148,7 +202,7 @@ def study_in_words(plan: Plan) -> str:
 
 
 def _route_in_words(route: PlanRoute) -> str:
-    fields = _(" or ").join(field.name for field in route.fields)
+    fields = _(" or ").join(_field_in_words(field) for field in route.fields)
     beyond = (
         _(" beyond the first %(credits)d") % {"credits": route.credits_base}
         if route.credits_base
@@ -159,6 +213,15 @@ def _route_in_words(route: PlanRoute) -> str:
         "beyond": beyond,
         "fields": f"{fields} " if fields else "",
         "level": in_sentence(str(dict(EDUCATION_LEVELS)[route.level.value])),
+    }
+
+
+def _field_in_words(field: PlanField) -> str:
+    if field.relevance == 100:  # noqa: PLR2004 -- per cent
+        return field.name
+    return _("%(name)s (%(share)d %% of its credits)") % {
+        "name": field.name,
+        "share": field.relevance,
     }
 
 

@@ -5,7 +5,7 @@ position applicants are judged by the newest frozen version, whatever the rows s
 """
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Self
 
@@ -375,7 +375,8 @@ def set_conditions(
     """Make these the skills, licences, languages and conditions, in this order.
 
     One left out is deleted, unless a plan with it was frozen: applicants have answered
-    it, so it stays on file out of use.
+    it, so it stays on file out of use. One that now asks for something else is another
+    requirement: an answer counts only for what was asked.
     """
     plans.lock(position)
     _refuse_unless_editable(position)
@@ -383,14 +384,23 @@ def set_conditions(
     kept = {row.id for row in rows}
     frozen = _frozen_ids(position, "requirements")
     own_duties = set(position.duties.values_list("pk", flat=True))
-    retired = [one for key, one in existing.items() if key not in kept]
+    instead: dict[
+        int, Requirement
+    ] = {}  # what was asked, and what is asked in its place
+    saved = []
     with pghistory.context(user=by.pk):
-        saved = [
-            _save_requirement(position, existing.get(row.id or 0), row, order)
-            for order, row in enumerate(rows, start=1)
-        ]
-        for one, row in zip(saved, rows, strict=True):
+        for order, row in enumerate(rows, start=1):
+            was = existing.get(row.id or 0)
+            is_other = was and was.pk in frozen and not _asks_the_same(was, row)
+            one = _save_requirement(position, None if is_other else was, row, order)
             one.duties.set(own_duties.intersection(row.duties))
+            if was and is_other:
+                instead[was.pk] = one
+            saved.append(one)
+        retired = [
+            one for key, one in existing.items() if key not in kept or key in instead
+        ]
+        _move_criteria(position, retired, instead)
         order = len(rows)
         for one in sorted(retired, key=lambda one: one.pk):
             if one.pk not in frozen:
@@ -401,6 +411,30 @@ def set_conditions(
             one.save(update_fields=["order", "in_use"])
         approvals.take_back(position, by=by)
     return saved
+
+
+def _asks_the_same(one: Requirement, row: RequirementRow) -> bool:
+    """Say whether an answer still answers it; capitals and punctuation do not matter."""
+
+    def plain(text: str) -> str:
+        return "".join(part for part in text.casefold() if part.isalnum())
+
+    return one.kind == row.kind and plain(one.name) == plain(row.name)
+
+
+def _move_criteria(
+    position: Position,
+    retired: Sequence[Requirement],
+    instead: Mapping[int, Requirement],
+) -> None:
+    """Let a criterion judge what is asked instead; take out one with nothing to judge."""
+    for criterion in position.criteria.filter(requirement__in=retired):
+        new = instead.get(criterion.requirement_id or 0)
+        if new is None or new.kind != criterion.kind:
+            criterion.delete()
+            continue
+        criterion.requirement = new
+        criterion.save(update_fields=["requirement"])
 
 
 def _save_requirement(

@@ -235,16 +235,20 @@ def _duty_row(duty: PlanDuty, weight: int) -> CriterionRow:
 def _need_row(one: PlanRequirement, weight: int) -> CriterionRow:
     anchors = {
         RequirementKind.SKILL: (
-            _("Does not know it."),
+            _("Does not know it, or two levels below what the duties need."),
             _("At the level that the duties need."),
-            _("Well above it: teaches others."),
+            _("Two levels above it, or teaches others."),
         ),
         RequirementKind.LANGUAGE: (
             _("Below what the duties need by two levels or more."),
             _("At the level that the duties need."),
-            _("Two levels above it or more."),
+            _("Two levels above it, or C2."),
         ),
-        RequirementKind.LICENCE: (_("Does not hold it."), _("Holds it."), ""),
+        RequirementKind.LICENCE: (
+            _("Does not hold it, or it has ended."),
+            _("Holds it."),
+            "",
+        ),
         RequirementKind.ELIGIBILITY: (_("No."), _("Yes."), ""),
     }
     none, meets, best = anchors[one.kind]

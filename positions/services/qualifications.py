@@ -1,4 +1,4 @@
-"""How education and experience are added up, on paper: for the advert and a try-out."""
+"""How education and experience are added up, on paper: one wording for everybody."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -7,7 +7,8 @@ from fractions import Fraction
 
 from django.utils.translation import gettext as _
 
-from positions.criteria import Equivalence
+from positions.criteria import EducationLevel, Equivalence
+from positions.enums import EDUCATION_LEVELS
 from positions.equivalence import (
     UNKNOWN,
     Amount,
@@ -17,8 +18,18 @@ from positions.equivalence import (
     Terms,
     combine,
 )
-from positions.plan import Plan, PlanExperience, PlanPolicy, PlanRoute
+from positions.plan import (
+    Plan,
+    PlanEducation,
+    PlanExperience,
+    PlanPolicy,
+    PlanRoute,
+)
 from positions.services import plans
+
+# The people that a policy is shown on, and what the made-up job asks them for.
+SAMPLE_MONTHS, SAMPLE_CREDITS = 24, 60
+SAMPLE_PEOPLE = ((24, 0), (0, 60), (12, 30), (24, 60), (18, 10))
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +52,31 @@ class Example:
     state: str  # "met" or "not", as `verdict` shows it
     sentence: str
     conclusion: str
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """The arithmetic of one combination, as printed; `sentence` says it in one line."""
+
+    rows: tuple[Line, ...]
+    total: Line
+    sentence: str
+    conclusion: str
+
+
+@dataclass(frozen=True, slots=True)
+class PolicyRow:
+    """What a policy makes of a person with these whole months and credits."""
+
+    months: int
+    credits: int
+    examples: tuple[Example, ...]
+
+    @property
+    def state(self) -> str:
+        """Return "met" where everything that is judged on its own is met."""
+        states = {example.state for example in self.examples}
+        return "met" if states == {"met"} else "not"
 
 
 def judged(plan: Plan) -> list[PlanExperience | None]:
@@ -117,6 +153,31 @@ def halves(plan: Plan) -> tuple[dict[int, Decimal], Decimal]:
     return months, Decimal(credit)
 
 
+def table_for(policy: PlanPolicy) -> list[PolicyRow]:
+    """Work out a policy for five people, where 24 months or 60 credits are asked for."""
+    plan = Plan(
+        policy=policy,
+        duties=(),
+        education=PlanEducation(
+            (PlanRoute(EducationLevel.SHORT_CYCLE, (), 0, SAMPLE_CREDITS),), ""
+        ),
+        experience=(
+            PlanExperience(
+                1, "", SAMPLE_MONTHS, headroom=0, education_counts=True, duties=()
+            ),
+        ),
+        criteria=(),
+    )
+    return [
+        PolicyRow(
+            months=months,
+            credits=credit,
+            examples=tuple(try_out(plan, {1: Decimal(months)}, Decimal(credit))),
+        )
+        for months, credit in SAMPLE_PEOPLE
+    ]
+
+
 def _example(
     plan: Plan, kind: PlanExperience | None, months: Decimal | None, credit: Decimal
 ) -> Example:
@@ -126,6 +187,27 @@ def _example(
         for rule in rules_for(plan, kind)
     ]
     terms = found[best(found)]
+    routes = plan.education.routes if plan.education else ()
+    route = routes[best(found)] if len(found) > 1 else None
+    sum_ = printed(terms, route=route)
+    return Example(
+        title=kind.kind_of_work if kind else _("Education"),
+        rows=sum_.rows,
+        total=sum_.total,
+        state="met" if terms.standing is Standing.QUALIFIED else "not",
+        sentence=sum_.sentence,
+        conclusion=sum_.conclusion,
+    )
+
+
+# ---- in print: the same words for HR, applicants and panels ----
+
+
+def printed(terms: Terms, *, route: PlanRoute | None = None) -> Printed:
+    """Print the arithmetic of a combination: every term, exactly as it was applied.
+
+    `route` is named where several were acceptable.
+    """
     rule = terms.rule
     rows = [_line(_("Experience"), part, _("months")) for part in terms.experience]
     if terms.education is not None:
@@ -134,16 +216,20 @@ def _example(
             if rule.base_credits
             else ""
         )
-        rows.append(_line(_("Study"), terms.education, _("credits"), beyond))
-    met = terms.standing is Standing.QUALIFIED
-    return Example(
-        title=kind.kind_of_work if kind else _("Education"),
+        study = (
+            _("Study: %(level)s") % {"level": _level(route)} if route else _("Study")
+        )
+        rows.append(_line(study, terms.education, _("credits"), beyond))
+    return Printed(
         rows=tuple(rows),
-        total=Line(_total_label(rule), "", "", _percent(terms.low)),
-        state="met" if met else "not",
+        total=Line(_total_label(terms), "", _("100 % qualifies"), _percent(terms.low)),
         sentence=_sentence(terms),
         conclusion=_conclusion(terms),
     )
+
+
+def _level(route: PlanRoute) -> str:
+    return str(dict(EDUCATION_LEVELS)[route.level.value])
 
 
 def _exactly(number: Decimal) -> Amount:
@@ -151,7 +237,10 @@ def _exactly(number: Decimal) -> Amount:
 
 
 def _line(label: str, part: Part, unit: str, note: str = "") -> Line:
-    return Line(label, note, _of(part, unit), _percent(part.low))
+    if part.is_capped:
+        cap = _("%(cap)d %% counts at most") % {"cap": part.cap}
+        note = f"{note}; {cap}" if note else cap
+    return Line(label, note, _of(part, unit), _percent(part.counted_low))
 
 
 def _of(part: Part, unit: str) -> str:
@@ -162,17 +251,22 @@ def _of(part: Part, unit: str) -> str:
     }
 
 
-def _total_label(rule: Rule) -> str:
+def _total_label(terms: Terms) -> str:
+    rule, known = terms.rule, terms.low == terms.high
     if not (rule.months and rule.full_credits):
-        return _("In all")
+        return _("In all") if known else _("In all, at least")
     if rule.equivalence is Equivalence.EITHER:
-        return _("The better of the two")
-    return _("Together")
+        return (
+            _("The better of the two")
+            if known
+            else _("The better of the two, at least")
+        )
+    return _("Together") if known else _("Together, at least")
 
 
 def _sentence(terms: Terms) -> str:
     parts = [
-        f"{_of(part, unit)} ({_percent(part.low)})"
+        f"{_of(part, unit)} ({_percent(part.counted_low)})"
         for part, unit in (
             *((part, _("months")) for part in terms.experience),
             *([(terms.education, _("credits"))] if terms.education else []),
@@ -185,11 +279,15 @@ def _sentence(terms: Terms) -> str:
 def _conclusion(terms: Terms) -> str:
     if terms.standing is Standing.BORDERLINE:
         return _("Nearly all of it: a person decides. Nothing is rounded up.")
-    if terms.standing is not Standing.QUALIFIED:
+    if terms.standing is Standing.UNKNOWN:
+        return _("What is not known yet decides.")
+    if terms.standing is Standing.NOT_QUALIFIED:
         return _("100 % is needed.")
     single = [*terms.experience, *([terms.education] if terms.education else [])]
     if len(single) > 1 and all(part.low < 1 for part in single):
         return _("Either alone would not have been enough.")
+    if terms.low > 1:
+        return _("What is above 100 % does not make up for anything else.")
     return ""
 
 

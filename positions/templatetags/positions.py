@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 
 from positions.listing.markup import json_for_script
 from positions.services.advert import Judged
+from positions.services.never_asked import never_asked_in
 
 register = template.Library()
 
@@ -74,3 +75,13 @@ def share_bar(shares: Sequence[int]) -> dict[str, object]:
         "gap": {"x": f"{at}%", "width": f"{100 - at}%"} if at < 100 else None,  # noqa: PLR2004 -- per cent
         "label": _("Shares of time: %(shares)s") % {"shares": words or _("none yet")},
     }
+
+
+@register.inclusion_tag("positions/_wording.html")
+def never_asked(field: BoundField) -> dict[str, object]:
+    """Say what in a typed text is never asked of anybody, and why.
+
+    A field that was refused for it says so itself.
+    """
+    text = "" if field.errors else str(field.value() or "")
+    return {"findings": never_asked_in(text)}

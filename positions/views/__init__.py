@@ -39,10 +39,12 @@ from positions.views.listing import (
     view_save,
 )
 from positions.views.occupations import occupation, occupation_list
+from positions.views.policies import policies, policy_edit, policy_new, policy_retire
 from positions.views.public import careers, embed, job
 from positions.views.staff import advert, advert_preview, overview
 from positions.views.team import team, team_remove
 from positions.views.versions import compare, version, versions
+from positions.views.wording import wording
 from positions.views.words import word_add, word_silence, word_take_back, words
 
 __all__ = [
@@ -73,6 +75,10 @@ __all__ = [
     "occupation_list",
     "overview",
     "pause",
+    "policies",
+    "policy_edit",
+    "policy_new",
+    "policy_retire",
     "position_copy",
     "position_export",
     "position_from_advert",
@@ -94,5 +100,6 @@ __all__ = [
     "word_add",
     "word_silence",
     "word_take_back",
+    "wording",
     "words",
 ]

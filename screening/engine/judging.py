@@ -10,6 +10,7 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
+from positions.criteria import Answer
 from positions.equivalence import Standing
 from screening.engine.scoring import unknown
 from screening.engine.values import (
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
 TEXT_MARGIN = 1_500
 CLAIM_LOW, CLAIM_HIGH = 2_500, 7_500
 HEADROOM_MONTHS = 24
+LEVELS_EACH_WAY = 2  # from "meets" to the ends of a scale of levels
 
 
 def judge_duty(
@@ -127,7 +129,6 @@ def _facts(terms: Terms) -> dict[str, type_fact]:
             "months_high": months.amount.high,
             "months_needed": months.needed,
             "months_percent_low": int(months.percent_low * 100),
-            "months_cap": months.cap,
             "months_kind": terms.weakest,
         }
     if (education := terms.education) is not None:
@@ -136,7 +137,6 @@ def _facts(terms: Terms) -> dict[str, type_fact]:
             "credits_high": education.amount.high,
             "credits_needed": education.needed,
             "credits_percent_low": int(education.percent_low * 100),
-            "credits_cap": education.cap,
         }
     return facts
 
@@ -155,6 +155,71 @@ def judge_screening(key: str, profile: Profile | None) -> CriterionResult:
     return CriterionResult(
         key, verdict, profile.value, profile.value, Source.MEASURED, facts
     )
+
+
+def judge_level(
+    key: str,
+    has: int | None,
+    *,
+    asked: int,
+    top: int,
+    named: bool = False,
+) -> CriterionResult:
+    """Judge a level against the one asked for, both on a scale from 1 to `top`.
+
+    `has`: what the applicant typed, 0 for none, None where nothing was typed. `named`:
+    a text names it; that shows the lowest level and disproves nothing.
+
+    50 at the level asked for, 0 two levels below it or at none, 100 two levels above it
+    or at the top of the scale where that comes first; linear between.
+    """
+    facts: dict[str, type_fact] = {"asked": asked, "level": has, "named": int(named)}
+    if has is not None:
+        score = _level_score(has, asked, top)
+        verdict = Verdict.MET if has >= asked else Verdict.NOT_MET
+        return CriterionResult(key, verdict, score, score, Source.CLAIMED, facts)
+    if not named:
+        return CriterionResult(key, Verdict.UNKNOWN, 0, TOP, Source.NONE, facts)
+    verdict = Verdict.MET if asked == 1 else Verdict.UNKNOWN
+    low = _level_score(1, asked, top)
+    return CriterionResult(key, verdict, low, TOP, Source.INFERRED, facts)
+
+
+def _level_score(has: int, asked: int, top: int) -> int:
+    if has <= asked:
+        floor = max(asked - LEVELS_EACH_WAY, 0)
+        return MEETS * max(has - floor, 0) // (asked - floor)
+    best = min(asked + LEVELS_EACH_WAY, top)
+    return MEETS + MEETS * (min(has, best) - asked) // (best - asked)
+
+
+def judge_answer(
+    key: str,
+    answer: Answer | None,
+    *,
+    ended_on: str = "",
+    named: bool = False,
+) -> CriterionResult:
+    """Judge a licence or a condition by what the applicant said of it.
+
+    Yes meets it (50), no does not (0); "cannot tell", and nothing, are open. `ended_on`:
+    the day (ISO) on which a licence ended before the closing date, which is a no.
+    `named`: a text names it, which may show it and disproves nothing.
+    """
+    facts: dict[str, type_fact] = {
+        "answer": answer.value if answer else None,
+        "ended_on": ended_on or None,
+        "named": int(named),
+    }
+    if answer is Answer.YES and not ended_on:
+        return CriterionResult(key, Verdict.MET, MEETS, MEETS, Source.CLAIMED, facts)
+    if answer in {Answer.YES, Answer.NO}:
+        return CriterionResult(key, Verdict.NOT_MET, 0, 0, Source.CLAIMED, facts)
+    if answer is None and named:
+        low = MEETS - TEXT_MARGIN
+        return CriterionResult(key, Verdict.MET, low, MEETS, Source.INFERRED, facts)
+    source = Source.CLAIMED if answer else Source.NONE
+    return CriterionResult(key, Verdict.UNKNOWN, 0, TOP, source, facts)
 
 
 def judge_by_person(

@@ -48,9 +48,11 @@ def correct(
     reason: str,
     by: "User",
     at: dt.datetime,
+    score: int | None = None,
 ) -> Override:
     """Let a person's verdict on one criterion stand; the computed one is kept beside it.
 
+    `score`: the points (0 to 100) where the person rated the thing itself.
     The score follows at the next evaluation, which this asks for. Raises
     NoSuchCriterionError.
     """
@@ -59,7 +61,13 @@ def correct(
         override, _made = Override.objects.update_or_create(
             application=application,
             criterion=criterion,
-            defaults={"verdict": verdict, "reason": reason, "by": by, "at": at},
+            defaults={
+                "verdict": verdict,
+                "score": score,
+                "reason": reason,
+                "by": by,
+                "at": at,
+            },
         )
     work.want(application, at=at)
     return override

@@ -19,7 +19,13 @@ from django.db import InterfaceError, OperationalError, transaction
 from backoffice_ats.audit.models import Act, AuditEvent
 from candidates.models import Application
 from candidates.stages import Status
-from positions.criteria import CriterionKind
+from positions.criteria import (
+    Answer,
+    CriterionKind,
+    LanguageLevel,
+    RequirementKind,
+    SkillLevel,
+)
 from positions.equivalence import Amount, combine
 from positions.models import PlanVersion, Position
 from positions.plan import Plan, PlanCriterion
@@ -42,8 +48,20 @@ logger = logging.getLogger(__name__)
 CHUNK = 500  # applications per bell
 BATCH = 100  # applications per transaction
 PER_CENT = 100  # hundredths per per cent: weights are ten-thousandths in the engine
+SCALES = {
+    RequirementKind.SKILL: SkillLevel,
+    RequirementKind.LANGUAGE: LanguageLevel,
+}
 RELIABILITY = {CriterionKind.SCREENING: 0.65}  # the others: the engine's own
 TIE_LETTERS = 16
+
+
+@dataclass(frozen=True, slots=True)
+class Ruling:
+    """What a person found: a verdict, and in hundredths the score where they gave one."""
+
+    verdict: Verdict
+    score: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +69,7 @@ class Known:
     """All that one application is judged by."""
 
     facts: evidence.type_facts
-    overrides: Mapping[int, Verdict]
+    overrides: Mapping[int, Ruling]
     profile: sjt.Profile | None
 
 
@@ -97,6 +115,8 @@ def _judge(plan: Plan, criterion: PlanCriterion, known: Known) -> CriterionResul
         return _judge_duties(plan, criterion, known.facts)
     if criterion.kind is CriterionKind.QUALIFICATION:
         return _judge_qualification(plan, criterion, known.facts)
+    if criterion.requirement is not None:
+        return _judge_requirement(plan, criterion, known.facts)
     return scoring.unknown(key)
 
 
@@ -145,14 +165,45 @@ def _judge_qualification(
     )
 
 
-def _corrected(result: CriterionResult, verdict: Verdict | None) -> CriterionResult:
+def _judge_requirement(
+    plan: Plan, criterion: PlanCriterion, facts: evidence.type_facts
+) -> CriterionResult:
+    """Judge a skill, licence, language or condition by what was said of it."""
+    key = str(criterion.id)
+    asked = next(
+        (one for one in plan.requirements if one.id == criterion.requirement), None
+    )
+    said = facts.get("requirements", {}).get(str(criterion.requirement))
+    if asked is None or said is None:
+        return scoring.unknown(key)
+    named = bool(said.get("named"))
+    scale = SCALES.get(asked.kind)
+    if scale is not None and asked.level is not None:
+        return judging.judge_level(
+            key, said.get("level"), asked=asked.level, top=max(scale), named=named
+        )
+    answer = said.get("answer")
+    return judging.judge_answer(
+        key,
+        Answer(answer) if answer else None,
+        ended_on=said.get("ended_on", ""),
+        named=named and not asked.expires,
+    )
+
+
+def _corrected(result: CriterionResult, ruling: Ruling | None) -> CriterionResult:
     """Let a person's verdict stand; the score follows it, and both are kept.
 
-    A score that agrees with the verdict stays, another one moves to the anchor that
+    A score that the person gave stands as it is. Else a score that agrees with the verdict stays, another one moves to the anchor that
     the verdict names: 50 for met, 0 for not met. Not yet known spans the whole scale.
     """
-    if verdict is None:
+    if ruling is None:
         return result
+    verdict = ruling.verdict
+    if ruling.score is not None:
+        return judging.judge_by_person(
+            result.key, result, verdict=verdict, score=ruling.score
+        )
     if verdict is Verdict.UNKNOWN:
         before = judging.judge_by_person(
             result.key, result, verdict=verdict, score=result.score
@@ -310,11 +361,14 @@ def _frozen(position: Position) -> tuple[PlanVersion, evidence.Basis] | None:
 
 def _overrides_of(
     applications: Mapping[int, int],
-) -> dict[int, dict[int, Verdict]]:
-    found: dict[int, dict[int, Verdict]] = {}
+) -> dict[int, dict[int, Ruling]]:
+    found: dict[int, dict[int, Ruling]] = {}
     for override in Override.objects.filter(application__in=applications):
         verdicts = found.setdefault(override.application_id, {})
-        verdicts[override.criterion] = Verdict(override.verdict)
+        verdicts[override.criterion] = Ruling(
+            Verdict(override.verdict),
+            None if override.score is None else override.score * PER_CENT,
+        )
     return found
 
 
@@ -324,7 +378,7 @@ def _prepare(
     basis: evidence.Basis,
     *,
     stored: Evidence | None,
-    overrides: Mapping[int, Verdict],
+    overrides: Mapping[int, Ruling],
     attempt: Attempt | None,
     at: dt.datetime,
 ) -> _Prepared:
@@ -341,7 +395,9 @@ def _prepare(
             "plan": version.digest,
             "engine": ENGINE_VERSION,
             "facts": stored.facts,
-            "overrides": {str(key): overrides[key].value for key in sorted(overrides)},
+            "overrides": {
+                str(key): _ruling_digest(overrides[key]) for key in sorted(overrides)
+            },
             "screening": known.profile
             and [known.profile.value, known.profile.reason, known.profile.answered],
         }
@@ -373,6 +429,12 @@ def _row(
         engine_version=ENGINE_VERSION,
         evaluated_at=at,
     )
+
+
+def _ruling_digest(ruling: Ruling) -> str:
+    """Return what tells two rulings apart; one without a score as before scores."""
+    verdict = ruling.verdict.value
+    return verdict if ruling.score is None else f"{verdict} {ruling.score}"
 
 
 def _digest(value: object) -> str:

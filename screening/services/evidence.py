@@ -16,12 +16,18 @@ from typing import Any
 from backoffice_ats.accounts.services import organisation
 from candidates.enums import EntrySource
 from candidates.models import Application
-from candidates.services import answers, history
-from positions.criteria import EducationLevel
+from candidates.services import answers, history, requirements
+from positions.criteria import Answer, EducationLevel, RequirementKind
 from positions.equivalence import NOMINAL_CREDITS, UNKNOWN, Amount
 from positions.models import PlanVersion, Position
-from positions.plan import Plan, PlanEducation, PlanExperience, PlanField
-from screening.engine import ENGINE_VERSION, experience, matching
+from positions.plan import (
+    Plan,
+    PlanEducation,
+    PlanExperience,
+    PlanField,
+    PlanRequirement,
+)
+from screening.engine import ENGINE_VERSION, experience, matching, mentions
 from screening.engine.values import Source
 from screening.models import Evidence
 
@@ -58,6 +64,7 @@ class Basis:
             "duties": [asdict(duty) for duty in self.plan.duties],
             "education": self.plan.education and asdict(self.plan.education),
             "experience": [asdict(kind) for kind in self.plan.experience],
+            "requirements": [asdict(one) for one in self.plan.requirements],
             "as_of": self.as_of.isoformat(),
             "engine": ENGINE_VERSION,
         }
@@ -101,11 +108,13 @@ def facts_of(application: Application, basis: Basis) -> dict[str, Any]:
     Keys: `as_of`; `months` per kind of work (low, high, months in hundredths, source,
     jobs); `credits` (source; `routes`: per route of study that is asked for the low and
     high in hundredths and the courses; one route where none is); `duties` per duty
-    (strength 0 to 10,000 or null, claimed 0, 1 or null). A high of null has no end.
+    (strength 0 to 10,000 or null, claimed 0, 1 or null); `requirements` per skill,
+    licence, language and condition (see `_said`). A high of null has no end.
     """
     plan = basis.plan
     jobs = history.work_of(application)
-    found = matching.extract(passages_for_matching(application))
+    passages = passages_for_matching(application)
+    found = matching.extract(passages)
     terms = [_terms(duty.statement) for duty in plan.duties]
     strengths = matching.match(found, terms)
     told = _Told(
@@ -124,7 +133,47 @@ def facts_of(application: Application, basis: Basis) -> dict[str, Any]:
             str(duty.id): [strength, _claimed(duty.id, told)]
             for duty, strength in zip(plan.duties, strengths, strict=True)
         },
+        "requirements": _requirements(application, basis, passages),
     }
+
+
+def _requirements(
+    application: Application, basis: Basis, passages: Sequence[matching.Passage]
+) -> dict[str, Any]:
+    asked = basis.plan.requirements
+    said = requirements.answered_by(application) if asked else {}
+    return {
+        str(one.id): _said(one, said.get(one.id), basis.as_of)
+        or {
+            "named": int(
+                one.kind is not RequirementKind.ELIGIBILITY
+                and mentions.names(one.name, [passage.text for passage in passages])
+            )
+        }
+        for one in asked
+    }
+
+
+def _said(
+    one: PlanRequirement, said: requirements.Answered | None, as_of: dt.date
+) -> dict[str, Any]:
+    """Return what was typed: a level, or an answer and since when it holds no more.
+
+    `ended_on` is the last day (ISO) of a licence that was over on the closing date.
+    Empty where nothing was typed.
+    """
+    if said is None or (said.answer is None and said.level is None):
+        return {}
+    if said.level is not None:
+        return {"level": said.level}
+    answer = said.answer
+    until = said.valid_until
+    if one.expires and answer is Answer.YES:
+        if until is None:
+            answer = Answer.CANNOT_TELL  # held, but until when is not known
+        elif until < as_of:
+            return {"answer": Answer.YES.value, "ended_on": until.isoformat()}
+    return {"answer": answer and answer.value}
 
 
 def passages_for_matching(application: Application) -> list[matching.Passage]:

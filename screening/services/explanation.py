@@ -8,8 +8,9 @@ from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from candidates.models import Application, EducationEntry, WorkEntry
-from candidates.services import history, identity
+from candidates.services import history, identity, requirements
 from candidates.services.identity import Identity
+from candidates.services.requirements import Said
 from positions.models import PlanVersion
 from positions.plan import Plan
 from positions.services import plans
@@ -54,6 +55,7 @@ class Explanation:
     silent: Sequence[str]  # duties that nothing speaks for
     neighbours: Neighbours | None
     timeline: Sequence[Happening]
+    needs: Sequence[Said]
     work: Sequence[WorkEntry]
     studies: Sequence[EducationEntry]
     error: str
@@ -116,6 +118,7 @@ def explanation_of(
         silent=silent,
         neighbours=_neighbours(board.filtered(everyone, show), row) if row else None,
         timeline=timeline_of(application),
+        needs=requirements.said_by(application),
         work=work,
         studies=studies,
         error=_error(application),

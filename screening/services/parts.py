@@ -14,6 +14,7 @@ from screening.engine.values import TOP, CriterionResult, Source, Verdict
 from screening.enums import Verdict as VerdictWord
 from screening.models import Evaluation, Evidence, Override
 from screening.services import evaluation
+from screening.services.need_words import need_words
 from screening.services.sums import Sum, sums_of
 
 
@@ -34,6 +35,7 @@ class Correction:
     by: str
     at: dt.datetime
     reason: str
+    score: int | None = None  # points that the person gave, of 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +112,7 @@ def parts_of(
             is_open=one.result.verdict is Verdict.UNKNOWN,
             correction=_correction(one.result, overrides.get(criterion.id)),
             sums=tuple(sums_of(plan, criterion, one.result, facts, work, studies)),
-            words=_words(criterion, one.result),
+            words=_words(plan, criterion, one.result),
         )
         for criterion, one in zip(plan.early, sums, strict=True)
     ]
@@ -120,6 +122,10 @@ def trust_of(criterion: PlanCriterion, result: CriterionResult) -> Trust:
     """Say where a result comes from, in the reader's words."""
     if result.source is Source.NONE and criterion.kind is CriterionKind.SCREENING:
         return Trust("claimed", _("Scenarios not taken yet"))
+    if criterion.kind is CriterionKind.WORK_SAMPLE:
+        if result.source is Source.NONE:
+            return Trust("claimed", _("Work sample not rated yet"))
+        return Trust("verified", _("Rated by a person"))
     return {
         Source.CORRECTED: Trust("verified", _("Corrected by a person")),
         Source.VERIFIED: Trust("verified", _("Verified by a person")),
@@ -142,16 +148,34 @@ def _correction(
         by=str(override.by),
         at=override.at,
         reason=override.reason,
+        score=override.score,
     )
 
 
-def _words(criterion: PlanCriterion, result: CriterionResult) -> str:
+def _words(plan: Plan, criterion: PlanCriterion, result: CriterionResult) -> str:
     """Say in a sentence what a result without a sum rests on."""
+    if criterion.requirement is not None:
+        asked = {one.id: one for one in plan.requirements}.get(criterion.requirement)
+        return need_words(asked, result) if asked else ""
+    if criterion.kind is CriterionKind.WORK_SAMPLE:
+        return _work_sample_words(criterion, result)
     if criterion.kind is CriterionKind.DUTY:
         return _duty_words(result)
     if criterion.kind is CriterionKind.SCREENING:
         return _screening_words(result)
     return ""
+
+
+def _work_sample_words(criterion: PlanCriterion, result: CriterionResult) -> str:
+    if result.source is Source.NONE:
+        return _("Nobody has rated the work sample yet. Nothing is assumed.")
+    anchors = (criterion.anchor_none, criterion.anchor_meets, criterion.anchor_best)
+    return _(
+        "Rated %(score)d on the scale: 0 “%(none)s”, 50 “%(meets)s”, 100 “%(best)s”"
+    ) % {
+        "score": result.score // 100,
+        **dict(zip(("none", "meets", "best"), anchors, strict=True)),
+    }
 
 
 def _duty_words(result: CriterionResult) -> str:

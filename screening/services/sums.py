@@ -8,8 +8,9 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from candidates.models import EducationEntry, WorkEntry
-from positions.criteria import CriterionKind, Equivalence
-from positions.plan import Plan, PlanCriterion, PlanExperience
+from positions.criteria import CriterionKind
+from positions.equivalence import Amount, Rule, combine
+from positions.plan import Plan, PlanCriterion, PlanExperience, PlanRoute
 from positions.services import qualifications
 from screening.engine.experience import Flag
 from screening.engine.values import TOP, CriterionResult
@@ -51,10 +52,14 @@ def sums_of(
     months = facts["months"].get(str(kind.id)) if kind else None
     if kind and months:
         yield _months_sum(kind, months, work)
-    if qualifications.rules_for(plan, kind)[0].full_credits:
-        yield _credits_sum(plan, _int(result.facts, "route"), facts["credits"], studies)
+    route = _int(result.facts, "route")
+    rule = qualifications.rules_for(plan, kind)[route]
+    if rule.full_credits:
+        yield _credits_sum(plan, route, facts["credits"], studies)
         if kind:
-            yield _together(plan, result)
+            several = plan.education and len(plan.education.routes) > 1
+            asked = plan.education.routes[route] if plan.education else None
+            yield _together(rule, result.facts, asked if several else None)
 
 
 def _months_sum(
@@ -225,60 +230,27 @@ def _credit_range(low: int, high: int | None) -> str:
     return _("%(low)s to %(high)s") % {"low": amount(low), "high": amount(high)}
 
 
-def _together(plan: Plan, result: CriterionResult) -> Sum:
-    """Add the shares up, by the rule of the plan."""
-    facts = result.facts
-    rows = [
-        Line(
-            _("Experience"),
-            f"{amount(_int(facts, 'months_low'))} / {amount(_int(facts, 'months_needed'))}",
-            _percent(_int(facts, "months_low"), _int(facts, "months_needed")),
-        ),
-        Line(
-            _("Study"),
-            f"{amount(_int(facts, 'credits_low'))} / {amount(_int(facts, 'credits_needed'))}",
-            _percent(_int(facts, "credits_low"), _int(facts, "credits_needed")),
-        ),
-    ]
-    shares = [
-        (_int(facts, "months_low"), _int(facts, "months_needed")),
-        (_int(facts, "credits_low"), _int(facts, "credits_needed")),
-    ]
-    parts = [low * TOP // needed if needed else 0 for low, needed in shares]
-    caps = [_int(facts, f"{side}_cap") * 100 or TOP for side in ("months", "credits")]
-    counted = [
-        part if cap == TOP else min(part, cap)
-        for part, cap in zip(parts, caps, strict=True)
-    ]
-    rule = {
-        Equivalence.COMBINATION: (_("Together, at least"), sum(counted)),
-        Equivalence.YEAR_FOR_YEAR: (_("Together, at least"), sum(counted)),
-        Equivalence.EITHER: (_("The better of the two, at least"), max(parts)),
-        Equivalence.BOTH: (_("The lesser of the two, at least"), min(parts)),
-    }
-    label, share = rule[plan.equivalence]
+def _together(rule: Rule, facts: Mapping[str, Any], asked: PlanRoute | None) -> Sum:
+    """Add the shares up, by the rule of the plan and in the words of its try-out."""
+    months = Amount(_int(facts, "months_low"), facts.get("months_high"))
+    beyond = Amount(_int(facts, "credits_low"), facts.get("credits_high"))
+    base = rule.base_credits * 100
+    credit = Amount(
+        beyond.low + base, None if beyond.high is None else beyond.high + base
+    )
+    terms = combine(rule, [months], credit)
+    printed = qualifications.printed(terms, route=asked)
     return Sum(
         caption=_("Experience and study together"),
-        rows=tuple(rows),
-        total=Line(label, _("100 % qualifies"), f"{share / 100:.2f} %"),
-        conclusion=_standing_words(str(facts.get("standing", ""))),
+        rows=tuple(_as_line(line) for line in printed.rows),
+        total=_as_line(printed.total),
+        conclusion=f"{printed.sentence}. {printed.conclusion}".strip(),
     )
 
 
-def _percent(low: int, needed: int) -> str:
-    return f"{(low * TOP // needed if needed else 0) / 100:.2f} %"
+def _as_line(line: qualifications.Line) -> Line:
+    return Line(line.label, line.terms, line.result, line.note)
 
 
 def _int(facts: Mapping[str, Any], key: str) -> int:
     return int(facts.get(key) or 0)
-
-
-def _standing_words(standing: str) -> str:
-    return {
-        "QUALIFIED": _("What is above 100 % does not make up for anything else."),
-        "BORDERLINE": _(
-            "Less than one part in a hundred is missing: look at it yourself."
-        ),
-        "UNKNOWN": _("What is not known yet decides."),
-        "NOT_QUALIFIED": _("By what is told, this is not enough."),
-    }.get(standing, "")

@@ -14,9 +14,10 @@ from candidates.models import Application
 from candidates.services import identity
 from candidates.services.identity import Identity
 from candidates.stages import MOVES, Status
+from positions.criteria import CriterionKind
 from screening import tasks
 from screening.enums import Verdict
-from screening.forms import CorrectionForm, RevealForm
+from screening.forms import CorrectionForm, RatingForm, RevealForm
 from screening.models import Evaluation
 from screening.services import corrections, explanation
 from screening.views.ranking import read_show
@@ -75,23 +76,32 @@ def correct_verdict(request: StaffRequest, pk: int, criterion: int) -> HttpRespo
         ring(tasks.evaluate_application, application_id=pk)
         messages.success(request, _("The computed value counts again."))
         return redirect("screening:application", pk=pk)
-    form = CorrectionForm(request.POST if request.method == "POST" else None)
+    is_rated = asked.kind is CriterionKind.WORK_SAMPLE
+    shape = RatingForm if is_rated else CorrectionForm
+    form = shape(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
         corrections.correct(
             application,
             criterion,
             verdict=Verdict(form.cleaned_data["verdict"]),
+            score=form.cleaned_data.get("score"),
             reason=form.cleaned_data["reason"],
             by=request.user,
             at=timezone.now(),
         )
         ring(tasks.evaluate_application, application_id=pk)
-        messages.success(request, _("Corrected. The score follows in a moment."))
+        messages.success(
+            request,
+            _("Rated. The score follows in a moment.")
+            if is_rated
+            else _("Corrected. The score follows in a moment."),
+        )
         return redirect("screening:application", pk=pk)
     context = {
         "application": application,
         "position": application.position,
         "criterion": asked,
+        "is_rated": is_rated,
         "who": _identity(request, application),
         "form": form,
         "is_corrected": application.overrides.filter(criterion=criterion).exists(),

@@ -33,6 +33,8 @@ PAGES = {
         "/settings/words/",
         "/settings/words/add/",
         "/settings/words/silence/?category=vague&word=various",
+        "/settings/equivalence/",
+        "/settings/equivalence/new/",
         "/account/",
         "/account/2fa/",
         "/account/password/change/",

@@ -138,6 +138,86 @@ def test_amounts_must_fit_the_rule():
         combine(GS5, [], UNKNOWN)
 
 
+YEAR_FOR_YEAR = Rule(Equivalence.YEAR_FOR_YEAR, months=(12,), full_credits=120)
+
+
+@pytest.mark.parametrize(
+    ("worked", "credits_", "standing"),
+    [
+        (12, 120, Standing.QUALIFIED),  # as it is asked for
+        (60, 0, Standing.QUALIFIED),  # four years of work for the degree
+        (0, 150, Standing.QUALIFIED),  # a year of study for the year of work
+        (36, 60, Standing.QUALIFIED),  # half of the degree, two years in its place
+        (35, 60, Standing.NOT_QUALIFIED),
+        (36, 57.5, Standing.NOT_QUALIFIED),
+        (59.99, 0, Standing.BORDERLINE),
+    ],
+)
+def test_year_for_year_one_makes_up_for_the_other(worked, credits_, standing):
+    terms = combine(YEAR_FOR_YEAR, [months(worked)], months(credits_))
+
+    assert terms.standing is standing
+
+
+def test_year_for_year_two_and_a_half_credits_are_a_month():
+    by_study = combine(YEAR_FOR_YEAR, [months(24)], months(62.5))
+    by_work = combine(YEAR_FOR_YEAR, [months(25)], months(60))
+
+    assert by_study.low == by_work.low == Fraction(25 + 24, 60)
+
+
+def test_year_for_year_a_hundred_and_twenty_credits_are_a_degree():
+    asked = Rule(Equivalence.YEAR_FOR_YEAR, full_credits=120)
+    degree = Amount.of_level(EducationLevel.BACHELOR)
+
+    assert combine(asked, [], degree).low == 1
+    assert combine(asked, [], months(119.99)).standing is Standing.BORDERLINE
+
+
+def test_year_for_year_counts_in_the_credits_of_the_country():
+    ects = Rule(
+        Equivalence.YEAR_FOR_YEAR, months=(12,), full_credits=180, credits_per_year=60
+    )
+
+    assert combine(ects, [months(48)], UNKNOWN).low == 1  # three years and one
+
+
+@pytest.mark.parametrize(
+    ("caps", "worked", "credits_", "total"),
+    [
+        ((50, 100), 24, 90, "1"),  # half by work at most, and half of the study
+        ((50, 100), 24, 60, "1/2"),
+        ((100, 25), 9, 120, "1"),
+        ((100, 25), 8, 120, "11/12"),
+        ((50, 50), 24, 240, "1"),
+        ((40, 40), 24, 240, "4/5"),  # caps that leave a gap let nobody through
+    ],
+)
+def test_a_cap_is_the_most_one_side_may_bring(caps, worked, credits_, total):
+    experience, education = caps
+    asked = Rule(
+        Equivalence.COMBINATION,
+        months=(12,),
+        base_credits=60,
+        full_credits=60,
+        cap_experience=experience,
+        cap_education=education,
+    )
+
+    assert combine(asked, [months(worked)], months(credits_)).low == Fraction(total)
+
+
+@pytest.mark.parametrize("worked", [11.88, 11.99, 11.9999])
+def test_nearly_all_is_borderline_and_is_never_rounded_up(worked):
+    nearly = Amount.exactly(int(worked * 100))
+
+    assert combine(GS5, [nearly], months(60)).standing is Standing.BORDERLINE
+
+
+def test_less_than_nearly_all_is_not_borderline():
+    assert combine(GS5, [months(11.87)], months(0)).standing is Standing.NOT_QUALIFIED
+
+
 amounts = st.integers(0, 10_000)
 
 
@@ -157,3 +237,93 @@ def test_more_never_makes_it_worse(rule, worked, more, units, more_units):
     )
 
     assert greater.low >= less.low
+
+
+caps = st.integers(1, 100)
+
+
+@st.composite
+def ranges(draw):
+    low = draw(amounts)
+    return Amount(low, draw(st.none() | st.integers(low, 12_000)))
+
+
+def rule_of(kind, experience=100, education=100, work=(12, 24)):
+    return Rule(
+        kind,
+        months=work,
+        base_credits=30,
+        full_credits=60,
+        cap_experience=experience,
+        cap_education=education,
+    )
+
+
+@given(
+    kind=st.sampled_from(Equivalence),
+    experience=caps,
+    education=caps,
+    worked=st.tuples(ranges(), ranges()),
+    studied=ranges(),
+)
+def test_a_cap_never_raises(kind, experience, education, worked, studied):
+    free = combine(rule_of(kind), worked, studied)
+    capped = combine(rule_of(kind, experience, education), worked, studied)
+
+    assert capped.low <= free.low
+    if free.high is not None:
+        assert capped.high is not None
+        assert capped.high <= free.high
+
+
+@given(worked=ranges(), studied=ranges())
+def test_caps_of_a_hundred_are_no_caps(worked, studied):
+    asked = rule_of(Equivalence.COMBINATION, work=(12,))
+    terms = combine(asked, [worked], studied)
+
+    assert terms.low == Fraction(worked.low, 1200) + Fraction(
+        max(0, studied.low - 3000), 6000
+    )
+
+
+@given(
+    kind=st.sampled_from(Equivalence),
+    worked=st.lists(ranges(), min_size=2, max_size=2),
+    studied=ranges(),
+)
+def test_the_order_of_kinds_of_work_does_not_matter(kind, worked, studied):
+    one = combine(rule_of(kind), worked, studied)
+    other = combine(rule_of(kind, work=(24, 12)), worked[::-1], studied)
+
+    assert (one.low, one.high, one.standing) == (other.low, other.high, other.standing)
+
+
+@given(kind=st.sampled_from(Equivalence), worked=ranges(), studied=ranges())
+def test_the_same_kind_of_work_asked_for_twice_asks_for_no_more(kind, worked, studied):
+    once = combine(rule_of(kind, work=(12,)), [worked], studied)
+    twice = combine(rule_of(kind, work=(12, 12)), [worked, worked], studied)
+
+    assert (once.low, once.high) == (twice.low, twice.high)
+
+
+@given(
+    kind=st.sampled_from(Equivalence),
+    experience=caps,
+    education=caps,
+    worked=ranges(),
+    studied=ranges(),
+    more=amounts,
+)
+def test_more_never_lowers_whatever_the_caps(
+    kind, experience, education, worked, studied, more
+):
+    asked = rule_of(kind, experience, education, work=(12,))
+    grown = Amount(
+        worked.low + more, None if worked.high is None else worked.high + more
+    )
+
+    less = combine(asked, [worked], studied)
+    greater = combine(asked, [grown], studied)
+
+    assert greater.low >= less.low
+    assert greater.high is None or (less.high is not None and greater.high >= less.high)

@@ -419,7 +419,7 @@ def place(context: Context) -> str:
         "accounts:organisation": "settings",
         "positions:approval_steps": "settings",
     }
-    if view.startswith(("accounts:user", "positions:word")):
+    if view.startswith(("accounts:user", "positions:word", "positions:polic")):
         return "settings"
     rooms = {"positions", "candidates", "screening", "audit"}
     return special.get(view, "positions" if match.namespace in rooms else "")

@@ -6,8 +6,13 @@ from typing import Any
 from django.http import QueryDict
 
 from backoffice_ats.accounts.models import User
-from positions.forms.needs import ExampleForm, ExperienceFormSet, NeedsForm
-from positions.plan import Plan
+from positions.forms.needs import (
+    ExampleForm,
+    ExperienceFormSet,
+    NeedsForm,
+    RouteFormSet,
+)
+from positions.plan import Plan, PlanField
 from positions.services import definition as service
 from positions.services import qualifications
 from positions.services.definition import EducationRow, ExperienceRow, RouteRow
@@ -16,29 +21,41 @@ from positions.views.definition.editing import Bound, Editing, filled
 
 def stored(editing: Editing) -> Bound:
     """Return the forms as they are stored."""
+    education = editing.plan.education
     return {
         "needs": NeedsForm(
-            prefix="needs", initial=_initial(editing), chosen=editing.position.policy
+            prefix="needs",
+            initial={
+                "policy": editing.position.policy_id,
+                "reason": education.reason if education else "",
+            },
+            chosen=editing.position.policy,
         ),
         "kind_rows": ExperienceFormSet(
             prefix="kinds",
             initial=_kind_initial(editing.plan),
             form_kwargs=editing.linked,
         ),
+        "route_rows": RouteFormSet(prefix="routes", initial=_route_initial(editing)),
     }
 
 
-def _initial(editing: Editing) -> dict[str, Any]:
+def _route_initial(editing: Editing) -> list[dict[str, Any]]:
     education = editing.plan.education
-    route = education.routes[0] if education and education.routes else None
-    return {
-        "policy": editing.position.policy_id,
-        "level": route.level.value if route else "",
-        "fields_of_study": ", ".join(f.name for f in route.fields) if route else "",
-        "credits_full": route.credits_full if route else "",
-        "credits_base": route.credits_base if route else "",
-        "reason": education.reason if education else "",
-    }
+    return [
+        {
+            "level": route.level.value,
+            "fields_of_study": ", ".join(_as_typed(field) for field in route.fields),
+            "credits_full": route.credits_full,
+            "credits_base": route.credits_base or "",
+        }
+        for route in (education.routes if education else ())
+    ]
+
+
+def _as_typed(field: PlanField) -> str:
+    """Write a field of study as people type it: "economics 50 %"."""
+    return field.name if field.relevance == 100 else f"{field.name} {field.relevance} %"  # noqa: PLR2004 -- per cent
 
 
 def _kind_initial(plan: Plan) -> list[dict[str, Any]]:
@@ -58,18 +75,26 @@ def _kind_initial(plan: Plan) -> list[dict[str, Any]]:
 def save(editing: Editing, data: QueryDict, by: User) -> Bound:
     form = NeedsForm(data, prefix="needs", chosen=editing.position.policy)
     rows = ExperienceFormSet(data, prefix="kinds", form_kwargs=editing.linked)
-    if not (form.is_valid() & rows.is_valid()):
-        return {"needs": form, "kind_rows": rows}
+    routes = RouteFormSet(data, prefix="routes")
+    fine = form.is_valid() & rows.is_valid() & routes.is_valid()
+    asked = filled(routes) if routes.is_valid() else []
+    if (asked and not form.require_reason()) or not fine:
+        return {"needs": form, "kind_rows": rows, "route_rows": routes}
     typed = form.cleaned_data
     education = None
-    if typed["level"] is not None:
-        route = RouteRow(
-            level=typed["level"],
-            fields=typed["fields_of_study"],
-            credits_full=typed["credits_full"],
-            credits_base=typed["credits_base"] or 0,
+    if asked:
+        education = EducationRow(
+            routes=tuple(
+                RouteRow(
+                    level=row["level"],
+                    fields=row["fields_of_study"],
+                    credits_full=row["credits_full"],
+                    credits_base=row["credits_base"] or 0,
+                )
+                for row in asked
+            ),
+            reason=typed["reason"],
         )
-        education = EducationRow(routes=(route,), reason=typed["reason"])
     service.set_requirements(
         editing.position,
         education=education,

@@ -24,7 +24,15 @@ from positions.moves import EDITABLE
 from positions.plan import Plan
 from positions.services import approvals, comparing, drafting, lifecycle, plans
 from positions.services import definition as service
-from positions.views.definition import about, checks, duties, needs, rows, weights
+from positions.views.definition import (
+    about,
+    checks,
+    conditions,
+    duties,
+    needs,
+    rows,
+    weights,
+)
 from positions.views.definition.editing import Bound, Editing
 from positions.views.head import approval_of, head_of
 
@@ -189,6 +197,7 @@ def part_labels() -> dict[str, str]:
         "about": _("About the job"),
         "duties": _("Duties"),
         "needs": _("What they need"),
+        "conditions": _("Skills and conditions"),
         "weights": _("Selection plan"),
         "pay": _("Pay and place"),
     }
@@ -199,6 +208,7 @@ def _stored_forms(editing: Editing) -> Bound:
         **about.stored(editing),
         **duties.stored(editing),
         **needs.stored(editing),
+        **conditions.stored(editing),
         **weights.stored(editing),
         "freeze": ReasonForm(prefix="freeze"),
     }
@@ -208,6 +218,7 @@ PARTS: dict[str, Callable[[Editing, QueryDict, User], Bound]] = {
     "about": about.save_about,
     "duties": duties.save,
     "needs": needs.save,
+    "conditions": conditions.save,
     "weights": weights.save,
     "pay": about.save_pay,
 }

@@ -59,18 +59,19 @@ ABOUT = {
     "about-closes_at": "2027-11-18T23:59",
     "about-blind_review": "on",
 }
-NEEDS = {
-    "needs-level": "6",
-    "needs-fields_of_study": "accounting,  payroll ,",
-    "needs-credits_full": "60",
-    "needs-credits_base": "",
-    "needs-reason": "Ledgers follow rules.",
+ROUTE = {
+    "level": "6",
+    "fields_of_study": "accounting,  payroll ,",
+    "credits_full": "60",
+    "credits_base": "",
 }
 
 
-def valid_needs():
+def valid_needs(*routes):
+    """Form data of "What they need": by default one course of study."""
     policy = policies.standard(Equivalence.COMBINATION)
-    return NEEDS | {"needs-policy": str(policy.pk)}
+    needs = {"needs-policy": str(policy.pk), "needs-reason": "Ledgers follow rules."}
+    return needs | rows("routes", *(routes or [ROUTE]))
 
 
 PAY = {
@@ -335,11 +336,15 @@ def test_needs_are_saved_with_their_duties(client):
     ("needs", "kind", "message"),
     [
         ({"needs-reason": ""}, {}, "Say why the duties need this education."),
-        ({"needs-credits_full": ""}, {}, "Enter how many credits of study"),
-        ({"needs-level": "9"}, {}, ""),
+        ({"routes-0-credits_full": ""}, {}, "Enter how many credits of study"),
+        ({"routes-0-level": "9"}, {}, ""),
+        ({"routes-0-level": ""}, {}, "Choose a level, or remove this study."),
         ({"needs-policy": "MAGIC"}, {}, ""),
         ({"needs-reason": "a\x00"}, {}, "hidden character at place 2"),
-        ({"needs-fields_of_study": "x" * 90}, {}, "80 characters for each field"),
+        ({"routes-0-fields_of_study": "x" * 90}, {}, "80 characters for each field"),
+        ({"routes-0-fields_of_study": "law 0 %"}, {}, "a share from 1 to 100 %"),
+        ({"routes-0-fields_of_study": "law, Law 5 %"}, {}, "with different shares"),
+        ({"routes-0-fields_of_study": "law, 50 %"}, {}, "the field of study before"),
         ({}, {"months": "0"}, ""),
         ({}, {"kind_of_work": "two\r\nlines"}, "Write this on one line."),
         ({}, {"duties": []}, "Tick the duties that need it."),
@@ -365,6 +370,69 @@ def test_bad_needs_save_nothing_and_keep_all(client, needs, kind, message):
     assertContains(response, message, status_code=422)
     assert not EducationRequirement.objects.exists()
     assert not position.experience.exists()
+
+
+def test_several_courses_of_study_are_saved_and_shown_as_they_were_typed(client):
+    position = make.draft()
+    diploma = {
+        "level": "5",
+        "fields_of_study": "payroll; Economics (50 %), economics 50 per cent",
+        "credits_full": "30",
+        "credits_base": "10",
+    }
+
+    client.post(part(position, "needs"), valid_needs(ROUTE, diploma) | rows("kinds"))
+
+    plan = plans.plan_of(position)
+    assert plan.education is not None
+    bachelor, second = plan.education.routes
+    assert bachelor.level == 6
+    assert [(f.name, f.relevance) for f in second.fields] == [
+        ("payroll", 100),
+        ("Economics", 50),
+    ]
+    assert (second.credits_full, second.credits_base) == (30, 10)
+    assertContains(client.get(page(position)), 'value="payroll, Economics 50 %"')
+
+
+def test_no_course_of_study_needs_no_reason(client):
+    position = make.position()
+    data = valid_needs() | rows("routes") | rows("kinds") | {"needs-reason": ""}
+
+    client.post(part(position, "needs"), data)
+
+    assert plans.plan_of(position).education is None
+
+
+def test_every_policy_says_what_it_does(client):
+    policies.save_policy(
+        None,
+        by=make.user(Role.ADMINISTRATOR),
+        name="Half by study at most",
+        rule="COMBINATION",
+        cap_education=50,
+    )
+
+    response = client.get(page(make.draft()))
+
+    assertContains(response, "The percentages are added; 100 % is enough.")
+    assertContains(response, "Study brings 50 % of the whole at most.")
+
+
+@pytest.mark.parametrize("button", [{"add_row": "routes"}, {"row_remove": "routes-0"}])
+def test_courses_of_study_are_changed_without_javascript(client, button):
+    position = make.draft()
+    kind = {"kind_of_work": "Running payroll", "months": "12"}
+    data = valid_needs() | rows("kinds", kind) | button
+
+    response = client.post(part(position, "needs"), data)
+
+    assert len(response.context["route_rows"].forms) == (
+        2 if "add_row" in button else 0
+    )
+    assert len(response.context["kind_rows"].forms) == 1
+    assertContains(response, "Running payroll")
+    assert not EducationRequirement.objects.exists()
 
 
 def test_a_kind_of_work_is_added_without_javascript(client):

@@ -8,7 +8,8 @@ from django.urls import reverse
 from django.utils import timezone
 from pytest_django.asserts import assertContains, assertNotContains
 
-from positions.criteria import CriterionKind, Equivalence
+from positions.criteria import CriterionKind, Equivalence, RequirementKind
+from positions.plan import PlanField
 from positions.services import advert, definition, drafting, lifecycle, plans, policies
 from positions.services.definition import CriterionRow, DutyRow
 from tests import make
@@ -360,3 +361,62 @@ def test_the_advert_and_the_start_page_estimate_the_same(client):
 
     assertContains(job, "Apply, about 15 minutes", count=2)
     assertContains(start, "It takes about 15 minutes.")
+
+
+def test_the_advert_names_skills_licences_languages_and_conditions(client):
+    position = make.asking(
+        make.asked(RequirementKind.SKILL, "DATEV", 2),
+        make.asked(RequirementKind.LANGUAGE, "German", 4, essential=True),
+        make.asked(RequirementKind.LICENCE, "AAT licence", expires=True),
+        make.asked(RequirementKind.ELIGIBILITY, "May you work in Ireland?"),
+    )
+
+    needs = advert.advert_of(position, reply_within_days=10).needs[1:]
+
+    assert [(need.what, need.how) for need in needs] == [
+        ("DATEV: does everyday tasks alone.", "Useful, not essential."),
+        (
+            "German, B2: fluent in most work.",
+            "Essential: nobody can do it without.",
+        ),
+        ("AAT licence, valid on the closing date.", "Useful, not essential."),
+        ("May you work in Ireland?", "Useful, not essential."),
+    ]
+    job = client.get(reverse("positions:job", args=[position.slug]))
+    assertContains(job, "German, B2: fluent in most work.")
+
+
+def test_the_page_for_requirements_is_part_of_the_estimate():
+    assert advert.minutes_to_apply(5) == 15
+    assert advert.minutes_to_apply(5, requirements=4) == 20
+
+
+def test_year_for_year_is_said_in_years():
+    position = make.position(equivalence=Equivalence.YEAR_FOR_YEAR)
+
+    (need,) = advert.needs_of(plans.plan_of(position))
+
+    assert need.what == (
+        "12 months of running payroll, and 60 credits of accounting or payroll study"
+        " (higher diploma or associate degree)."
+    )
+    assert need.how == (
+        "A year of one makes up for a year of the other; 30 credits are a year."
+    )
+
+
+def test_what_a_cap_or_a_subject_takes_off_is_said():
+    position = make.position()
+    plan = plans.plan_of(position)
+    assert plan.education is not None
+    route = replace(plan.education.routes[0], fields=(PlanField("law", 50),))
+    capped = replace(
+        plan,
+        policy=replace(plan.policy, cap_education=60),
+        education=replace(plan.education, routes=(route,)),
+    )
+
+    (need,) = advert.needs_of(capped)
+
+    assert "law (50 % of its credits) study" in need.how
+    assert need.how.endswith("Study brings 60 % of the whole at most.")

@@ -2,11 +2,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from positions.criteria import Equivalence
+from positions.criteria import Answer, Equivalence
 from positions.equivalence import UNKNOWN, Amount, Rule, combine
 from screening.engine.judging import (
+    judge_answer,
     judge_by_person,
     judge_duty,
+    judge_level,
     judge_qualification,
     judge_screening,
 )
@@ -166,3 +168,82 @@ def test_a_person_confirms_or_corrects_and_both_values_stay(verdict, score, sour
     assert found.source is source
     assert found.facts["before_low"] == before.low
     assert found.facts["before_verdict"] == "MET"
+
+
+@pytest.mark.parametrize(
+    ("has", "asked", "top", "score", "verdict"),
+    [
+        (0, 1, 4, 0, Verdict.NOT_MET),
+        (1, 1, 4, 5_000, Verdict.MET),
+        (2, 1, 4, 7_500, Verdict.MET),
+        (3, 1, 4, 10_000, Verdict.MET),
+        (0, 2, 4, 0, Verdict.NOT_MET),
+        (1, 2, 4, 2_500, Verdict.NOT_MET),
+        (2, 2, 4, 5_000, Verdict.MET),
+        (4, 2, 4, 10_000, Verdict.MET),
+        (1, 3, 4, 0, Verdict.NOT_MET),
+        (4, 3, 4, 10_000, Verdict.MET),  # the top of the scale comes first
+        (4, 4, 4, 5_000, Verdict.MET),
+        (3, 4, 4, 2_500, Verdict.NOT_MET),
+        (5, 4, 6, 7_500, Verdict.MET),
+        (6, 3, 6, 10_000, Verdict.MET),
+    ],
+)
+def test_levels_are_judged_by_their_distance(has, asked, top, score, verdict):
+    found = judge_level("k", has, asked=asked, top=top)
+
+    assert (found.low, found.high) == (score, score)
+    assert (found.verdict, found.source) == (verdict, Source.CLAIMED)
+
+
+@given(
+    asked=st.integers(1, 6),
+    has=st.integers(0, 6),
+    more=st.integers(0, 6),
+    top=st.sampled_from([4, 6]),
+)
+def test_a_higher_level_never_lowers(asked, has, more, top):
+    asked, has = min(asked, top), min(has, top)
+
+    less = judge_level("k", has, asked=asked, top=top)
+    greater = judge_level("k", min(has + more, top), asked=asked, top=top)
+
+    assert greater.low >= less.low
+
+
+@pytest.mark.parametrize(
+    ("asked", "verdict", "low"),
+    [(1, Verdict.MET, 5_000), (2, Verdict.UNKNOWN, 2_500), (3, Verdict.UNKNOWN, 0)],
+)
+def test_what_a_text_names_shows_the_lowest_level_and_disproves_nothing(
+    asked, verdict, low
+):
+    found = judge_level("k", None, asked=asked, top=4, named=True)
+
+    assert (found.verdict, found.low, found.high) == (verdict, low, 10_000)
+    assert found.source is Source.INFERRED
+
+
+def test_a_level_nobody_told_is_open_and_no_zero():
+    found = judge_level("k", None, asked=2, top=4)
+
+    assert (found.verdict, found.low, found.high) == (Verdict.UNKNOWN, 0, 10_000)
+    assert found.source is Source.NONE
+
+
+@pytest.mark.parametrize(
+    ("answer", "ended_on", "named", "verdict", "low", "high", "source"),
+    [
+        (Answer.YES, "", False, Verdict.MET, 5_000, 5_000, Source.CLAIMED),
+        (Answer.NO, "", True, Verdict.NOT_MET, 0, 0, Source.CLAIMED),
+        (Answer.CANNOT_TELL, "", False, Verdict.UNKNOWN, 0, 10_000, Source.CLAIMED),
+        (Answer.YES, "2026-05-31", False, Verdict.NOT_MET, 0, 0, Source.CLAIMED),
+        (None, "", True, Verdict.MET, 3_500, 5_000, Source.INFERRED),
+        (None, "", False, Verdict.UNKNOWN, 0, 10_000, Source.NONE),
+    ],
+)
+def test_answers(answer, ended_on, named, verdict, low, high, source):
+    found = judge_answer("k", answer, ended_on=ended_on, named=named)
+
+    assert (found.verdict, found.low, found.high) == (verdict, low, high)
+    assert (found.source, found.facts["ended_on"]) == (source, ended_on or None)
