@@ -41,8 +41,11 @@ format: $(TOOLS)  ## rewrite code and templates in the house style
 	git ls-files -co --exclude-standard 'templates/*.html' | xargs -r $(BIN)/djade --target-version 5.2
 	git ls-files -co --exclude-standard 'templates/*.html' | xargs -r $(BIN)/djangofmt --quiet
 
-bench: $(RUNTIME)  ## measure evaluation and ranking on this machine
-	@$(PYTHON) manage.py bench
+BENCH := $(CURDIR)/.local/bench
+bench: $(RUNTIME) $(NODE)  ## measure this machine, with a database of its own
+	@$(PYTHON) manage.py services up --dir $(BENCH)
+	@ATS_LOCAL_DIR=$(BENCH) $(PYTHON) manage.py bench; status=$$?; \
+	  $(PYTHON) manage.py services down --dir $(BENCH); exit $$status
 
 LOCK := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes
 lock: $(TOOLS)  ## write requirements*.txt and package-lock.json anew

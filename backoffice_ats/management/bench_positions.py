@@ -21,6 +21,7 @@ from candidates.stages import Status
 from positions.forms.lists import ListFilterForm, ViewNameForm
 from positions.models import Position
 from positions.moves import Status as Standing
+from positions.services import policies
 
 MANY = 2_000
 APPLICATIONS = 3  # per position
@@ -52,6 +53,7 @@ def measure(write: Callable[[str], object]) -> None:
 def _fill(user: User, number: int) -> None:
     """Make positions until there are `number` of this person, each with applicants."""
     now = timezone.now()
+    policy = policies.standard(policies.DEFAULT)
     have = Position.objects.filter(owner=user).count()
     made = Position.objects.bulk_create(
         Position(
@@ -60,6 +62,7 @@ def _fill(user: User, number: int) -> None:
             slug=f"bench-clerk-{n}",
             code=f"BENCH-{n}",
             owner=user,
+            policy=policy,
             status=Standing.OPEN.value,
             published_at=now,
             closes_at=now + dt.timedelta(days=1 + n % 40),

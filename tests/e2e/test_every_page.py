@@ -43,6 +43,8 @@ PAGES = {
     "hr@example.org": [
         *EVERYBODY,
         "/positions/new/",
+        "/positions/new/advert/",
+        "/positions/new/template/payroll-clerk/",
         "/positions/new/occupation/",
         "/positions/?mine=on&soon=on",
         "/positions/views/",

@@ -5,9 +5,11 @@ from typing import Any
 
 import numpy as np
 from django.core.management.base import BaseCommand
+from django.db import OperationalError, connection
 
 from backoffice_ats.demo.loading import APPLICANTS
 from backoffice_ats.demo.positions import POSITIONS
+from backoffice_ats.management import bench_careers, bench_positions
 from positions.clarity.lexicon import Lexicon
 from positions.clarity.statement import check_duty
 from positions.clarity.values import DutyInput
@@ -27,9 +29,9 @@ EVEN = 10_000 // CRITERIA
 
 
 class Command(BaseCommand):
-    """How long judging takes here, without database or disk: the best of five."""
+    """How long judging takes here, in memory; the lists with a database, if one is up."""
 
-    help = "Measure evaluation and ranking on this machine; needs no server."
+    help = "Measure clarity, evaluation, ranking and lists on this machine."
     requires_system_checks = []
 
     def handle(self, **options: Any) -> None:  # noqa: ANN401, ARG002 -- Django's signature
@@ -41,6 +43,19 @@ class Command(BaseCommand):
         self.combining()
         self.ranking()
         self.clarity()
+        self.lists()
+
+    def lists(self) -> None:
+        """Measure the pages that list positions, where a database is at hand."""
+        try:
+            connection.ensure_connection()
+        except OperationalError:
+            self.stdout.write(
+                "The lists were not measured: no database. `make bench` brings one."
+            )
+            return
+        bench_positions.measure(self.stdout.write)
+        bench_careers.careers(self.stdout.write)
 
     def report(self, what: str, work: Callable[[], object], times: int = 1) -> None:
         """Print the time of `work`, which does the same thing `times` times."""
