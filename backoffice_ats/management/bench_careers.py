@@ -48,7 +48,7 @@ def careers(write: Callable[[str], object], *, sizes: tuple[int, ...] = SIZES) -
     write(f"  {'floor: one empty query':<40} {_best(_empty_query):9.3f}")
     write(f"  {'floor: a page that reads nothing':<40} {_best(_plain_page):9.3f}")
     with transaction.atomic():
-        Position.objects.accepting(timezone.now()).update(status=PositionStatus.CLOSED)
+        Position.objects.accepting(timezone.now()).update(status=PositionStatus.PAUSED)
         first = _publish_one()
         made = 1
         for size in sizes:

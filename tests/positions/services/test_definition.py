@@ -320,7 +320,12 @@ def test_what_one_duty_may_not_weigh_goes_to_a_work_sample(shares, weights):
     make.duties(
         position,
         [
-            DutyRow(f"Does task {share}.", share, essential_reason="It is the job.")
+            DutyRow(
+                f"Counts the coins of till {share} each evening, so that the safe is"
+                " right.",
+                share,
+                essential_reason="It is the job.",
+            )
             for share in shares
         ],
     )

@@ -123,7 +123,7 @@ def test_a_suggestion_shares_the_time_by_importance():
         education=EducationLevel.BACHELOR,
         experience_months=12,
         software=("Ledgerware 0", "Ledgerware 1"),
-        source=f"ONET:{occupation.pk}",
+        source=f"ONET:{occupation.release}:{occupation.pk}",
     )
 
 

@@ -102,9 +102,9 @@ def test_the_page_needs_the_same_queries_for_any_length(
     make.duties(few, [DutyRow("Counts.", 100, essential_reason="x")])
     drafting.draft_criteria(few, by=hr)
 
-    with django_assert_num_queries(25):
+    with django_assert_num_queries(29):
         client.get(page(few))
-    with django_assert_num_queries(33):  # education, its routes, links to duties
+    with django_assert_num_queries(37):  # education, its routes, links to duties
         client.get(page(many))
 
 

@@ -202,7 +202,7 @@ def test_overview_needs_few_queries(client, login, django_assert_max_num_queries
     for _ in range(3):
         make.member(position)
 
-    with django_assert_max_num_queries(18):
+    with django_assert_max_num_queries(20):
         client.get(url("overview", position))
 
 
