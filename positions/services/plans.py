@@ -219,6 +219,14 @@ def duty_problems(checked: Checked) -> list[Problem]:
     total = sum(duty.written.share or 0 for duty in checked.duties)
     if total != WHOLE:
         found.append(Problem("duties", share_sentence(total)))
+    # Else a vague definition could pass by marking nothing.
+    if not any(duty.written.essential for duty in checked.duties):
+        found.append(
+            Problem(
+                "duties",
+                _("Mark at least one duty as essential: what is the job there for?"),
+            )
+        )
     found += [
         Problem(
             "duties",

@@ -111,7 +111,7 @@ def say_clearly_what_is_done(hr: Page) -> None:
 
 def give_the_reasons(hr: Page) -> None:
     needs = part(hr, "What they need")
-    needs.get_by_label("Why the duties need it").fill(
+    needs.get_by_label("Why the duties need this study").fill(
         "Pay law and ledgers follow rules that are learnt by study or by doing."
     )
     save(needs, "Save what they need", last=True)

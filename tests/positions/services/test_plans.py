@@ -144,6 +144,20 @@ def test_shares_must_make_a_hundred(share, sentence):
     assert sentence in [problem.text for problem in plans.problems_of(position)]
 
 
+def test_a_position_without_an_essential_duty_is_not_defined():
+    position = make.position()
+    rows = [
+        DutyRow(duty.statement, duty.share, essential=False, id=duty.pk)
+        for duty in position.duties.order_by("order")
+    ]
+    definition.set_duties(position, rows, by=position.owner)
+
+    problems = plans.problems_of(position)
+
+    assert [one.section for one in problems] == ["duties"]
+    assert "Mark at least one duty as essential" in problems[0].text
+
+
 def test_an_essential_duty_needs_its_reason():
     position = make.position()
     first = duties(position)[0]

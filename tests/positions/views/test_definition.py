@@ -104,7 +104,7 @@ def test_the_page_needs_the_same_queries_for_any_length(
 
     with django_assert_num_queries(29):
         client.get(page(few))
-    with django_assert_num_queries(37):  # education, its routes, links to duties
+    with django_assert_num_queries(33):  # education, its routes, links to duties
         client.get(page(many))
 
 
@@ -536,7 +536,16 @@ def test_a_changed_open_position_waits_for_a_reason(client, hr):
     duties = position.duties.order_by("order")
     definition.set_duties(
         position,
-        [DutyRow(d.statement, d.share, essential=False, id=d.pk) for d in duties],
+        [
+            DutyRow(
+                d.statement,
+                d.share,
+                essential=d.order == 1,
+                essential_reason=d.essential_reason,
+                id=d.pk,
+            )
+            for d in duties
+        ],
         by=hr,
     )
     address = reverse("positions:freeze", args=[position.slug])
