@@ -66,7 +66,7 @@ def test_other_parts_learn_of_the_saved_duties(draft: Page) -> None:
 
     draft.get_by_role("button", name="Draft the criteria").click()
 
-    expect(draft.get_by_role("button", name="Save the weights").last).to_be_visible()
+    expect(draft.get_by_role("button", name="Save the plan").last).to_be_visible()
     expect(draft.get_by_role("button", name="Draft again from duties")).to_be_focused()
 
 
