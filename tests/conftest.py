@@ -12,15 +12,23 @@ from xdist.scheduler import LoadScopeScheduling
 from tests import servers as test_servers
 
 
+TOGETHER = ("tests/e2e/", "tests/candidates/cv/test_real_cvs.py")
+
+
 class OneHouse(LoadScopeScheduling):  # type: ignore[misc]  # an untyped library's
-    """Give all browser tests to one worker: they share one installation.
+    """Give tests that share something dear to one worker.
+
+    Browser tests share one installation, those on real CVs the files as they were read.
 
     The mark `xdist_group` would say so too, but pytest 9.2 ignores the names that
     xdist 3.8 gives to marked tests.
     """
 
     def _split_scope(self, nodeid: str) -> str:
-        return "e2e" if nodeid.startswith("tests/e2e/") else nodeid
+        for shared in TOGETHER:
+            if nodeid.startswith(shared):
+                return shared
+        return nodeid
 
 
 @pytest.hookimpl(optionalhook=True)
