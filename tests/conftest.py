@@ -11,8 +11,11 @@ from xdist.scheduler import LoadScopeScheduling
 
 from tests import servers as test_servers
 
-
-TOGETHER = ("tests/e2e/", "tests/candidates/cv/test_real_cvs.py")
+TOGETHER = (
+    "tests/e2e/",
+    "tests/candidates/cv/test_real_cvs.py",
+    "tests/positions/pasted/test_real_adverts.py",
+)
 
 
 class OneHouse(LoadScopeScheduling):  # type: ignore[misc]  # an untyped library's
