@@ -35,7 +35,7 @@ def test_the_lists_say_why_and_from_where(client):
 
     assertContains(response, "various")
     assertContains(response, "Vague words")
-    assertContains(response, "S70")
+    assertContains(response, "UC San Diego, task statements")
 
 
 def test_a_list_and_a_search_narrow_together(client):
