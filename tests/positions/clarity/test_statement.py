@@ -345,6 +345,7 @@ def test_d7_counts_the_words_that_say_something(count, severity):
         "Any other tasks",
         "- Additional duties as assigned by the manager",
         "Carries out ad hoc projects as needed",
+        "Other finance duties as assigned.",
     ],
 )
 def test_d12_gives_a_line_for_unnamed_work_one_finding(statement):
