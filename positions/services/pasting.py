@@ -16,6 +16,7 @@ from positions.blueprint import (
     BlueprintRequirement,
     BlueprintRoute,
 )
+from positions.clarity.lexicon import Lexicon
 from positions.clarity.wording import check_wording
 from positions.criteria import (
     EducationLevel,
@@ -28,6 +29,7 @@ from positions.equivalence import NOMINAL_CREDITS
 from positions.pasted import splitting
 from positions.pasted.skills import languages
 from positions.pasted.values import Line, Pasted
+from positions.services import clarity
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -92,13 +94,14 @@ class Accepted:
 def review(text: str) -> Review:
     """Read an advert and propose what becomes of each of its lines."""
     read = splitting.read(text)
+    known = clarity.lexicon()
     taken = [
         *((one.start, one.end) for one in read.education),
         *((one.start, one.end) for one in read.experience),
     ]
     lines = [
-        *(_duty(line, text) for line in read.duties),
-        *_needs(read, taken, text),
+        *(_duty(line, text, known) for line in read.duties),
+        *_needs(read, taken, text, known),
     ]
     return Review(
         title=read.title or _first_line(text),
@@ -124,25 +127,26 @@ def _first_line(text: str) -> str:
     return first if len(first) <= LONGEST_TITLE else ""
 
 
-def _duty(line: Line, text: str) -> Proposal:
+def _duty(line: Line, text: str, known: Lexicon) -> Proposal:
     return Proposal(
         text=line.text,
         use=DUTY,
         found=text[line.start : line.end],
-        note=wording_note(line.text),
+        note=_wording_note(line.text, known),
         is_sure=line.confidence >= SURE_FROM,
     )
 
 
-def wording_note(text: str) -> str:
+def _wording_note(text: str, known: Lexicon) -> str:
     """Say what the advert should not ask or say, and why; empty where all is well."""
     return " ".join(
-        f"{one.message} {one.suggestion}".strip() for one in check_wording(text)[:2]
+        f"{one.message} {one.suggestion}".strip()
+        for one in check_wording(text, lexicon=known)[:2]
     )
 
 
 def _needs(
-    read: Pasted, taken: "Sequence[tuple[int, int]]", text: str
+    read: Pasted, taken: "Sequence[tuple[int, int]]", text: str, known: Lexicon
 ) -> "Iterable[Proposal]":
     for line in read.requirements:
         is_taken = any(start < line.end and line.start < end for start, end in taken)
@@ -157,7 +161,7 @@ def _needs(
             found=text[line.start : line.end],
             note=_("Education and experience are taken up below.")
             if is_taken
-            else wording_note(line.text),
+            else _wording_note(line.text, known),
             is_sure=line.confidence >= SURE_FROM,
         )
 
