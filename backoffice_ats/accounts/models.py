@@ -6,7 +6,11 @@ import pghistory
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.contrib.auth.models import PermissionsMixin
 from django.contrib.sessions.base_session import AbstractBaseSession
-from django.core.validators import RegexValidator
+from django.core.validators import (
+    MaxValueValidator,
+    MinValueValidator,
+    RegexValidator,
+)
 from django.db import models
 from django.db.models.functions import Lower
 from django.utils.translation import gettext_lazy as _
@@ -139,6 +143,28 @@ class Organisation(TimeStampedModel):
     )
     privacy_notice = models.TextField(_("privacy notice"), max_length=20_000)
 
+    # How long what applicants sent is kept, and when letters may leave.
+    retention_months = models.PositiveSmallIntegerField(
+        _("months an application is kept after the position closed"),
+        default=6,
+        validators=[MinValueValidator(1), MaxValueValidator(120)],
+    )
+    pool_months = models.PositiveSmallIntegerField(
+        _("months somebody stays in the talent pool before being asked again"),
+        default=12,
+        validators=[MinValueValidator(1), MaxValueValidator(36)],
+    )
+    letters_from_hour = models.PositiveSmallIntegerField(
+        _("first hour for letters about decisions"),
+        default=8,
+        validators=[MaxValueValidator(23)],
+    )
+    letters_until_hour = models.PositiveSmallIntegerField(
+        _("last hour for letters about decisions"),
+        default=18,
+        validators=[MaxValueValidator(23)],
+    )
+
     # The careers site. What is empty there is left out, or said in our own words.
     careers_heading = models.CharField(
         _("heading of the careers page"), max_length=120, blank=True
@@ -159,6 +185,12 @@ class Organisation(TimeStampedModel):
         constraints = [
             models.CheckConstraint(
                 condition=models.Q(pk=1), name="accounts_organisation_only_one"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(
+                    letters_from_hour__lt=models.F("letters_until_hour")
+                ),
+                name="accounts_organisation_letter_hours",
             ),
         ]
 

@@ -108,9 +108,10 @@ def send(letter_id: int, *, at: dt.datetime) -> bool:
     office = organisation.current()
     message = EmailMessage(
         subject=letter.subject,
-        body=letter.body.replace(LINK_MARK, address_of(letter.application)),
+        body=_with_link(letter),
         from_email=formataddr((one_line(office.name), office.sender)),
         to=[letter.to],
+        reply_to=[letter.reply_to] if letter.reply_to else None,
         headers={"Auto-Submitted": "auto-generated"},
     )
     try:
@@ -124,6 +125,12 @@ def send(letter_id: int, *, at: dt.datetime) -> bool:
     letter.last_error = ""
     letter.save(update_fields=["sent_at", "last_error", "updated_at"])
     return True
+
+
+def _with_link(letter: Letter) -> str:
+    if letter.application is None:
+        return letter.body
+    return letter.body.replace(LINK_MARK, address_of(letter.application))
 
 
 def address_of(application: Application) -> str:

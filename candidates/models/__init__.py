@@ -1,0 +1,31 @@
+"""People, their applications, and what they told us."""
+
+from candidates.models.application import Application, Seat, StatusChange
+from candidates.models.candidate import Candidate
+from candidates.models.document import Document
+from candidates.models.history import (
+    Accomplishment,
+    EducationEntry,
+    RequirementAnswer,
+    WorkDuty,
+    WorkEntry,
+)
+from candidates.models.letter import Letter
+from candidates.models.rate import RateBucket
+from candidates.models.stage import Stage
+
+__all__ = [
+    "Accomplishment",
+    "Application",
+    "Candidate",
+    "Document",
+    "EducationEntry",
+    "Letter",
+    "RateBucket",
+    "RequirementAnswer",
+    "Seat",
+    "Stage",
+    "StatusChange",
+    "WorkDuty",
+    "WorkEntry",
+]
