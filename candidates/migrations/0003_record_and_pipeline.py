@@ -183,6 +183,11 @@ class Migration(migrations.Migration):
             model_name='stage',
             constraint=models.UniqueConstraint(fields=('position', 'name'), name='candidates_stage_name'),
         ),
+        migrations.AlterField(
+            model_name='document',
+            name='sha256',
+            field=models.CharField(db_index=True, max_length=64),
+        ),
         pgtrigger.migrations.AddTrigger(
             model_name='application',
             trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "candidates_applicationevent" ("candidate_id", "code", "created_at", "decided_at", "decided_by_id", "duplicate_of_id", "id", "import_key", "next_action_on", "outcome_sent_at", "owner_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "position_id", "reason_code", "reference", "source", "source_token", "stage_id", "status", "submitted_at", "suspected_spam", "updated_at") VALUES (NEW."candidate_id", NEW."code", NEW."created_at", NEW."decided_at", NEW."decided_by_id", NEW."duplicate_of_id", NEW."id", NEW."import_key", NEW."next_action_on", NEW."outcome_sent_at", NEW."owner_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."position_id", NEW."reason_code", NEW."reference", NEW."source", NEW."source_token", NEW."stage_id", NEW."status", NEW."submitted_at", NEW."suspected_spam", NEW."updated_at"); RETURN NULL;', hash='41f9884096643aba251554bd75752d5131ec2eac', operation='INSERT', pgid='pgtrigger_insert_insert_2038f', table='candidates_application', when='AFTER')),

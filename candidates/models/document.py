@@ -21,7 +21,7 @@ class Document(TimeStampedModel):
     file = models.FileField(upload_to="", max_length=120)
     kind = models.CharField(max_length=10)  # PDF, DOCX, TXT: what it is by content
     size = models.PositiveIntegerField()
-    sha256 = models.CharField(max_length=64)
+    sha256 = models.CharField(max_length=64, db_index=True)
     state = models.CharField(
         max_length=12, choices=DocumentState.choices, default=DocumentState.WAITING
     )

@@ -55,6 +55,8 @@ def read_document(document_id: int, *, at: dt.datetime) -> Document | None:
         return Document.objects.filter(pk=document_id).first()
     if document.attempts > MAX_ATTEMPTS:
         return _store(document, _given_up(), at=at)
+    if (known := _read_before(document)) is not None:
+        return _store(document, known, at=at)
     with document.file.open("rb") as file:
         data = file.read()
     try:
@@ -160,6 +162,30 @@ def _says_none(answers: Mapping[str, Any], step: str) -> bool:
     if isinstance(page, dict):
         return bool(page.get("none"))
     return step in answers.get("none", ())
+
+
+def _read_before(document: Document) -> Reading | None:
+    """Return what this reader made of the same bytes, sent with another application."""
+    twin = (
+        Document.objects.filter(
+            sha256=document.sha256,
+            state=DocumentState.READ,
+            reader_version=reader.READER_VERSION,
+        )
+        .order_by("pk")
+        .first()
+    )
+    if twin is None:
+        return None
+    return Reading(
+        status=Status.OK,
+        reason=None,
+        text=twin.text,
+        pages=0,
+        resume=Resume.from_json(twin.reading) if twin.reading else None,
+        seconds=0.0,
+        reader_version=twin.reader_version,
+    )
 
 
 def _given_up() -> Reading:

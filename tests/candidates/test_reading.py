@@ -149,6 +149,30 @@ def test_a_second_bell_reads_nothing_twice(position):
     assert reading.due_documents(timezone.now() + dt.timedelta(days=1)).count() == 0
 
 
+def test_the_same_bytes_are_read_once_for_all_applications(position, monkeypatch):
+    first = make.document(make.application(position), CV)
+    again = make.document(make.application(position), CV)
+    read = read_now(first.pk, at=timezone.now())
+
+    with monkeypatch.context() as broken:  # no reader can be started any more
+        broken.setattr(sys, "executable", "/bin/false")
+        known = read_now(again.pk, at=timezone.now())
+
+    assert known.state == "READ"
+    assert (known.text, known.reading) == (read.text, read.reading)
+    assert known.application.work.count() == read.application.work.count() == 2
+
+
+def test_what_an_older_reader_read_is_read_anew(position):
+    first = make.document(make.application(position), CV)
+    read_now(first.pk, at=timezone.now())
+    Document.objects.update(reader_version="0.1", reading=None, text="")
+
+    again = make.document(make.application(position), CV)
+
+    assert read_now(again.pk, at=timezone.now()).reading is not None
+
+
 def test_a_file_that_kills_its_reader_is_given_up_after_three_tries(position):
     document = make.document(make.application(position), CV)
     now = timezone.now()
