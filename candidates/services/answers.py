@@ -2,7 +2,7 @@
 
 import calendar
 import datetime as dt
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any
@@ -26,7 +26,8 @@ CONTACT = "contact"
 CV = "cv"
 WORK = "work"
 EDUCATION = "education"
-NEEDS = "needs"  # what the job asks for beside work and study
+ELIGIBILITY = "eligibility"  # conditions of the job: asked first, not after the work
+NEEDS = "needs"  # skills, licences and languages the job asks for
 DUTY = "duty-"  # followed by the duty's id
 CHECK = "check"
 
@@ -96,17 +97,19 @@ def _plan(position: Position) -> Plan | None:
     return Plan.from_json(version.content) if version else None
 
 
-def steps_of(duties: Iterable[Duty], *, needs: bool = False) -> list[str]:
+def steps_of(duties: Iterable[Duty], *, asks: Collection[str] = ()) -> list[str]:
     """Return the pages of the form in order, the last one being the check.
 
-    `needs` says whether skills, licences, languages or conditions are asked for.
+    `asks` are those of ELIGIBILITY and NEEDS on which the position asks something. The
+    CV comes before what can be read in it, so that nothing has to be typed twice.
     """
     return [
-        CONTACT,
+        *([ELIGIBILITY] if ELIGIBILITY in asks else []),
         CV,
+        CONTACT,
         WORK,
         EDUCATION,
-        *([NEEDS] if needs else []),
+        *([NEEDS] if NEEDS in asks else []),
         *(f"{DUTY}{duty.pk}" for duty in duties),
         CHECK,
     ]
@@ -117,25 +120,36 @@ def missing(
     duties: Iterable[Duty],
     *,
     has_cv: bool,
-    needs: Iterable[int] = (),
+    needs: Mapping[int, str] | None = None,
 ) -> list[str]:
-    """Name the pages that still need an answer before sending.
+    """Name the pages that still need an answer before sending, in their order.
 
-    `needs` are the keys of the requirements that are asked for.
+    `needs` is {key of a requirement that is asked for: the page it is asked on}.
     """
-    left = [] if person_of(answers) else [CONTACT]
+    answered = requirement_rows(answers)
+    unsaid = {page for key, page in (needs or {}).items() if str(key) not in answered}
+    left = [ELIGIBILITY] if ELIGIBILITY in unsaid else []
+    if person_of(answers) is None:
+        left.append(CONTACT)
     for step in (WORK, EDUCATION):
         told = answers.get(step, {})
         if not (told.get("rows") or told.get("none") or (has_cv and step in answers)):
             left.append(step)
-    answered = answers.get(NEEDS, {}).get("rows", {})
-    if any(str(key) not in answered for key in needs):
+    if NEEDS in unsaid:
         left.append(NEEDS)
     for duty in duties:
         told = answers.get(f"{DUTY}{duty.pk}", {})
         if not (told.get("text") or told.get("none")):
             left.append(f"{DUTY}{duty.pk}")
     return left
+
+
+def requirement_rows(answers: Mapping[str, Any]) -> dict[str, Any]:
+    """Return what was said of each requirement, by its key, from both pages."""
+    rows: dict[str, Any] = {}
+    for page in (NEEDS, ELIGIBILITY):
+        rows |= answers.get(page, {}).get("rows", {})
+    return rows
 
 
 def person_of(answers: Mapping[str, Any]) -> Person | None:
@@ -220,6 +234,33 @@ def last_day(
 def sentence(reason: str) -> str:
     """Say why a file was not read, in plain words; empty without a reason."""
     return gettext(SENTENCES[Reason(reason)]) if reason else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """How much could be read in a CV."""
+
+    name: str
+    jobs: int
+    studies: int
+
+
+def found_in(resume: Resume) -> Found:
+    return Found(
+        name=resume.name.strip(),
+        jobs=len(jobs_in(resume)),
+        studies=len(studies_in(resume)),
+    )
+
+
+def contact_in(resume: Resume) -> dict[str, str]:
+    """Return how the CV says to reach them, shaped as the page about the person."""
+    found = {
+        "name": resume.name.strip()[:200],
+        "email": next(iter(resume.emails), ""),
+        "phone": next(iter(resume.phones), ""),
+    }
+    return {name: value for name, value in found.items() if value}
 
 
 def jobs_in(resume: Resume) -> list[Job]:

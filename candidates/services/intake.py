@@ -164,7 +164,9 @@ def submit(
     has_cv = application.documents.exists()
     person = told.person_of(answers)
     asked = requirements.asked_of(application.position)
-    left = told.missing(answers, duties, has_cv=has_cv, needs=[one.id for one in asked])
+    left = told.missing(
+        answers, duties, has_cv=has_cv, needs=requirements.pages_of(asked)
+    )
     if left or person is None:
         raise AnswersMissingError(left)
     _count(application, person, sender)

@@ -9,7 +9,12 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from candidates.models import Application, RequirementAnswer
-from candidates.services.answers import NEEDS, last_day
+from candidates.services.answers import (
+    ELIGIBILITY,
+    NEEDS,
+    last_day,
+    requirement_rows,
+)
 from positions.criteria import Answer, RequirementKind
 from positions.enums import LANGUAGE_LEVELS, SKILL_LEVELS
 from positions.models import Position
@@ -48,11 +53,21 @@ def asked_of(position: Position) -> tuple[PlanRequirement, ...]:
     return Plan.from_json(version.content).requirements if version else ()
 
 
+def page_of(one: PlanRequirement) -> str:
+    """Say on which page of the form a requirement is asked: conditions come first."""
+    return ELIGIBILITY if one.kind is RequirementKind.ELIGIBILITY else NEEDS
+
+
+def pages_of(asked: Iterable[PlanRequirement]) -> dict[int, str]:
+    """Return {requirement's key: the page it is asked on}."""
+    return {one.id: page_of(one) for one in asked}
+
+
 def told(
     answers: Mapping[str, Any], asked: Iterable[PlanRequirement]
 ) -> dict[int, Answered]:
     """Read a draft: what was said of each requirement that is asked for."""
-    rows = answers.get(NEEDS, {}).get("rows", {})
+    rows = requirement_rows(answers)
     return {one.id: _read(rows[str(one.id)]) for one in asked if str(one.id) in rows}
 
 

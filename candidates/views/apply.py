@@ -12,8 +12,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from candidates.cv.gate import MAX_BYTES
-from candidates.cv.values import SENTENCES, Reason
+from backoffice_ats.shared.htmx import render_page
 from candidates.enums import DocumentState
 from candidates.forms import apply as shapes
 from candidates.forms.needs import NeedsForm, asks_until
@@ -50,7 +49,15 @@ class Page:
 
     @property
     def steps(self) -> list[str]:
-        return told.steps_of(self.duties, needs=bool(self.needs))
+        asks = set(requirements.pages_of(self.needs).values())
+        return told.steps_of(self.duties, asks=asks)
+
+    @property
+    def asked_here(self) -> tuple[PlanRequirement, ...]:
+        """Return the requirements that are asked for on this page."""
+        return tuple(
+            one for one in self.needs if requirements.page_of(one) == self.step
+        )
 
     @property
     def number(self) -> int:
@@ -111,8 +118,10 @@ def apply(request: HttpRequest, slug: str) -> HttpResponse:
             except intake.PositionClosedError:  # a moment ago
                 return _closed(request, position)
             drafts.remember(request, draft)
-        contact = reverse("candidates:apply_step", args=[slug, told.CONTACT])
-        return redirect(f"{contact}?begun=1")
+        first = _page(draft, position, step="").steps[0]
+        return redirect(
+            reverse("candidates:apply_step", args=[slug, first]) + "?begun=1"
+        )
     sent = drafts.remembered(request, position)
     duties = told.scored_duties(position)
     needs = requirements.asked_of(position)
@@ -145,13 +154,7 @@ def apply_step(request: HttpRequest, slug: str, step: str) -> HttpResponse:
         return _without_draft(request, position)
     if application.status != Status.DRAFT:
         return redirect("candidates:apply_done", slug)
-    page = Page(
-        application=application,
-        position=position,
-        duties=told.scored_duties(position),
-        needs=requirements.asked_of(position),
-        step=step,
-    )
+    page = _page(application, position, step=step)
     if step not in page.steps:
         raise Http404
     takes = intake.takes(application)
@@ -166,6 +169,16 @@ def apply_step(request: HttpRequest, slug: str, step: str) -> HttpResponse:
     return response if takes else _closed(request, position)
 
 
+def _page(application: Application, position: Position, *, step: str) -> Page:
+    return Page(
+        application=application,
+        position=position,
+        duties=told.scored_duties(position),
+        needs=requirements.asked_of(position),
+        step=step,
+    )
+
+
 def _without_draft(request: HttpRequest, position: Position) -> HttpResponse:
     get_object_or_404(Position.objects.reachable(), pk=position.pk)
     start = reverse("candidates:apply", args=[position.slug])
@@ -173,27 +186,39 @@ def _without_draft(request: HttpRequest, position: Position) -> HttpResponse:
 
 
 def _contact(request: HttpRequest, page: Page) -> HttpResponse:
+    resume = None if page.told else reading.resume_of(page.application)
+    offered = told.contact_in(resume) if resume else {}
     form = shapes.ContactForm(
-        request.POST if request.method == "POST" else None, initial=page.told
+        request.POST if request.method == "POST" else None,
+        initial=page.told or offered,
     )
     if request.method == "POST" and form.is_valid():
         if form.cleaned_data["website"]:
             intake.mark_suspicious(page.application)
         return _keep(request, page, form.answers())
-    return _show(request, page, "contact", form=form)
+    return _show(
+        request,
+        page,
+        "contact",
+        form=form,
+        offered=len(offered),
+        document=page.application.documents.order_by("-pk").first(),
+    )
 
 
 def _cv(request: HttpRequest, page: Page) -> HttpResponse:
+    """Take a file or a pasted text; then show what could be read in it."""
     form = shapes.CvForm()
     if request.method == "POST":
         if request.POST.get("act") == "remove":
             intake.remove_documents(page.application)
-            return redirect(page.url(told.CV))
+            return redirect(_here(request, page))
         form = shapes.CvForm(request.POST, request.FILES)
         response = _uploaded(request, page, form)
         if response is not None:
             return response
     document = page.application.documents.order_by("-pk").first()
+    resume = reading.resume_of(page.application)
     return _show(
         request,
         page,
@@ -201,16 +226,26 @@ def _cv(request: HttpRequest, page: Page) -> HttpResponse:
         form=form,
         document=document,
         reason=told.sentence(document.reason) if document else "",
+        found=told.found_in(resume) if resume else None,
+        here=_here(request, page),
+        fragment="candidates/apply/_cv_state.html",
     )
+
+
+def _here(request: HttpRequest, page: Page) -> str:
+    back = request.POST.get("back") or request.GET.get("back")
+    return page.url(page.step) + ("?back=check" if back == told.CHECK else "")
 
 
 def _uploaded(
     request: HttpRequest, page: Page, form: shapes.CvForm
 ) -> HttpResponse | None:
-    """Take the file, or put what is wrong with it at the field."""
-    upload = form.cleaned_data["cv"] if form.is_valid() else None
-    if upload is None:
-        return None if form.errors else _keep(request, page, {"seen": True})
+    """Take the CV, or put what is wrong with it at the field."""
+    if not form.is_valid():
+        return None
+    given = form.given()
+    if given is None:
+        return _keep(request, page, {"seen": True})
     if not limits.allow(
         "upload",
         drafts.sender_of(request),
@@ -218,23 +253,21 @@ def _uploaded(
         per_seconds=3_600,
     ):
         return _too_many(request, page.position)
-    if upload.size > MAX_BYTES:
-        form.add_error("cv", _(SENTENCES[Reason.TOO_LARGE]))
-        return None
     try:
         intake.attach_document(
-            page.application, name=upload.name, data=upload.read(), at=timezone.now()
+            page.application, name=given.name, data=given.data, at=timezone.now()
         )
     except intake.FileRefusedError as error:
-        form.add_error("cv", _(error.sentence))
+        form.add_error(given.field, _(error.sentence))
         return None
     except OSError:
         form.add_error(
-            "cv",
-            _("We could not store the file just now. Try again, or go on without it."),
+            given.field,
+            _("We could not store it just now. Try again, or go on without it."),
         )
         return None
-    return _keep(request, page, {"seen": True})
+    intake.save_answers(page.application, page.step, {"seen": True})
+    return redirect(_here(request, page))
 
 
 def _work(request: HttpRequest, page: Page) -> HttpResponse:
@@ -333,7 +366,7 @@ def _cv_will_tell(document: Any) -> bool:  # noqa: ANN401 -- a Document or None
 
 
 def _needs(request: HttpRequest, page: Page) -> HttpResponse:
-    """Ask for skills, licences, languages and conditions on one page.
+    """Ask for conditions, or for skills, licences and languages, on one page.
 
     Who answers an essential condition with no is told what that means, once, on a page
     of its own; the way on stays open.
@@ -343,21 +376,21 @@ def _needs(request: HttpRequest, page: Page) -> HttpResponse:
     form = NeedsForm(
         request.POST if request.method == "POST" else None,
         initial=dict(page.told),
-        asked=page.needs,
+        asked=page.asked_here,
         today=timezone.localdate(),
     )
     if request.method == "POST" and form.is_valid():
         kept = _keep(request, page, form.answers())
         if _unmet(page):
             back = "&back=check" if request.POST.get("back") == told.CHECK else ""
-            return redirect(f"{page.url(told.NEEDS)}?told=1{back}")
+            return redirect(f"{page.url(page.step)}?told=1{back}")
         return kept
-    return _show(request, page, "needs", form=form)
+    return _show(request, page, page.step, form=form)
 
 
 def _unmet(page: Page) -> list[PlanRequirement]:
-    said = requirements.told(page.application.answers, page.needs)
-    return requirements.unmet_conditions(page.needs, said)
+    said = requirements.told(page.application.answers, page.asked_here)
+    return requirements.unmet_conditions(page.asked_here, said)
 
 
 def _needs_no(request: HttpRequest, page: Page) -> HttpResponse:
@@ -366,8 +399,10 @@ def _needs_no(request: HttpRequest, page: Page) -> HttpResponse:
     after = page.url(told.CHECK) if to_check else page.after()
     if not unmet:
         return redirect(after)
-    change = page.url(told.NEEDS) + ("?back=check" if to_check else "")
-    return _show(request, page, "needs_no", unmet=unmet, after=after, change=change)
+    change = page.url(page.step) + ("?back=check" if to_check else "")
+    return _show(
+        request, page, "eligibility_no", unmet=unmet, after=after, change=change
+    )
 
 
 def _duty(request: HttpRequest, page: Page) -> HttpResponse:
@@ -407,7 +442,7 @@ def _show_check(request: HttpRequest, page: Page) -> HttpResponse:
         given,
         page.duties,
         has_cv=document is not None,
-        needs=[one.id for one in page.needs],
+        needs=requirements.pages_of(page.needs),
     )
     return _show(
         request,
@@ -420,7 +455,14 @@ def _show_check(request: HttpRequest, page: Page) -> HttpResponse:
         education=given.get(told.EDUCATION, {}),
         document=document,
         reason=told.sentence(document.reason) if document else "",
-        needs=requirements.in_draft(page.needs, requirements.told(given, page.needs)),
+        needs=[
+            (said, page.url(requirements.page_of(one)))
+            for one, said in zip(
+                page.needs,
+                requirements.in_draft(page.needs, requirements.told(given, page.needs)),
+                strict=True,
+            )
+        ],
         examples=[
             {
                 "duty": duty,
@@ -444,6 +486,8 @@ def _left_words(page: Page, step: str) -> str:
             return _("Tell us about your work, or that there is none yet")
         case told.EDUCATION:
             return _("Tell us about your education, or that there is none to list")
+        case told.ELIGIBILITY:
+            return _("Answer what the job depends on")
         case told.NEEDS:
             return _("Answer what the job asks for")
         case _:
@@ -458,6 +502,7 @@ _VIEWS = {
     told.CV: _cv,
     told.WORK: _work,
     told.EDUCATION: _education,
+    told.ELIGIBILITY: _needs,
     told.NEEDS: _needs,
     told.CHECK: _check,
 }
@@ -502,13 +547,16 @@ def _show(
     request: HttpRequest,
     page: Page,
     template: str,
+    *,
+    fragment: str = "",
     **context: Any,  # noqa: ANN401 -- a template's
 ) -> HttpResponse:
     back = request.POST.get("back") or request.GET.get("back")
     to_check = back == told.CHECK
-    return render(
+    whole = f"candidates/apply/{template}.html"
+    return render_page(
         request,
-        f"candidates/apply/{template}.html",
+        whole,
         {
             "page": page,
             "position": page.position,
@@ -520,6 +568,7 @@ def _show(
             "resume_path": _resume_path(request, page),
             **context,
         },
+        fragment=fragment or whole,
     )
 
 

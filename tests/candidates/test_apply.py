@@ -93,7 +93,7 @@ def test_each_page_leads_to_the_next_and_shows_what_was_saved(client, position):
 
     kept = client.post(step(position, "contact"), PERSON)
 
-    assert kept.url == step(position, "cv")
+    assert kept.url == step(position, "work")
     assert "Aoife Marsh" in client.get(step(position, "contact")).text
 
 
@@ -570,9 +570,33 @@ def test_a_cv_is_stored_and_can_be_taken_out(client, position):
         stored = file.read()
     client.post(step(position, "cv"), {"act": "remove"})
 
-    assert kept.url == step(position, "work")
+    assert kept.url == step(position, "cv")
     assert stored == b"Payroll officer at Tannoch."
     assert re.fullmatch(r"cv/[0-9a-f]{2}/[0-9a-f]{40}", document.file.name)
+    assert draft.documents.count() == 0
+
+
+def test_a_pasted_cv_is_kept_as_a_text_file(client, position):
+    draft = begin(client, position)
+
+    kept = client.post(step(position, "cv"), {"pasted": "Zoë Marsh\nPayroll officer"})
+
+    document = draft.documents.get()
+    with document.file.open("rb") as file:
+        stored = file.read().decode()
+    assert kept.url == step(position, "cv")
+    assert (document.kind, document.name) == ("TXT", "Pasted text.txt")
+    assert stored.splitlines() == ["Zoë Marsh", "Payroll officer"]
+
+
+def test_a_file_and_a_text_at_once_are_told_apart(client, position):
+    draft = begin(client, position)
+    file = SimpleUploadedFile("cv.txt", b"Payroll officer")
+
+    page = client.post(step(position, "cv"), {"cv": file, "pasted": "Payroll clerk"})
+
+    assert "Send one of the two" in page.text
+    assert "Payroll clerk" in page.text
     assert draft.documents.count() == 0
 
 

@@ -139,6 +139,38 @@ def test_the_form_offers_what_was_read_for_checking(client, position):
     assert "We read 2 entries from your CV" in offered.text
 
 
+def test_name_and_address_of_the_cv_are_offered_and_never_typed_over(client, position):
+    draft = begin(client, position)
+    client.post(step(position, "cv"), {"cv": SimpleUploadedFile("cv.txt", CV)})
+    reading.read_document(draft.documents.get().pk, at=timezone.now())
+
+    offered = client.get(step(position, "contact")).text
+    client.post(step(position, "contact"), {"name": "Eve", "email": "e@mail.example"})
+    kept = client.get(step(position, "contact")).text
+
+    assert 'value="Aoife Marsh"' in offered
+    assert 'value="a.marsh@mail.example"' in offered
+    assert "From your CV: please check" in offered
+    assert 'value="Eve"' in kept
+    assert "Aoife" not in kept
+
+
+def test_the_page_of_the_cv_says_by_itself_when_it_is_read(client, position):
+    draft = begin(client, position)
+    client.post(step(position, "cv"), {"cv": SimpleUploadedFile("cv.txt", CV)})
+    ask = {"HTTP_HX_REQUEST": "true"}
+
+    waiting = client.get(step(position, "cv"), **ask).text
+    reading.read_document(draft.documents.get().pk, at=timezone.now())
+    read = client.get(step(position, "cv"), **ask).text
+
+    assert 'hx-trigger="every 1s"' in waiting
+    assert "<html" not in read
+    assert "hx-trigger" not in read
+    assert "We found 2 jobs" in read
+    assert "and 1 qualification." in read
+
+
 def test_a_second_bell_reads_nothing_twice(position):
     document = make.document(make.application(position), CV)
 

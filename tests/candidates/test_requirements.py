@@ -57,6 +57,17 @@ def test_a_position_that_asks_for_nothing_has_no_such_page(client):
     assert told.NEEDS not in told.steps_of(told.scored_duties(plain))
 
 
+def test_conditions_are_asked_before_anything_else(client, position):
+    begun = client.post(reverse("candidates:apply", args=[position.slug]))
+
+    page = client.get(begun.url)
+
+    assert begun.url == step(position, "eligibility") + "?begun=1"
+    assertContains(page, "May you work in Ireland?")
+    assertContains(page, "Essential for this job. Nobody can do it without.")
+    assertNotContains(page, "DATEV")
+
+
 def test_answers_go_from_the_page_to_rows(client, position):
     start = client.get(reverse("candidates:apply", args=[position.slug]))
     assertContains(start, "the month until which your licence or certificate is valid")
@@ -68,7 +79,8 @@ def test_answers_go_from_the_page_to_rows(client, position):
     assertContains(page, "I do everyday tasks alone")
     assertContains(page, "B2: fluent in most work")
     assertContains(page, "In progress, or I cannot tell")
-    assertContains(page, "Essential for this job. Nobody can do it without.")
+    assertNotContains(page, "May you work in Ireland?")
+    client.post(step(position, "eligibility"), typed(position, *FINE, **UNTIL))
     first = told.scored_duties(position)[0]
     assertRedirects(
         client.post(step(position, "needs"), typed(position, *FINE, **UNTIL)),
@@ -144,7 +156,8 @@ def test_no_to_an_essential_condition_is_told_kindly_and_stops_nobody(client, po
     answer_everything(client, position)
     data = typed(position, "3", "NO", "0", "NO")
 
-    said = client.post(step(position, "needs"), data, follow=True)
+    client.post(step(position, "needs"), data)
+    said = client.post(step(position, "eligibility"), data, follow=True)
 
     assertContains(said, "You may not be able to take this job")
     assertContains(said, "May you work in Ireland?")
@@ -160,10 +173,10 @@ def test_who_meets_it_or_cannot_tell_just_goes_on(client, position, answer):
     begin(client, position)
     data = typed(position, "3", "NO", "0", answer)
 
-    said = client.post(step(position, "needs"), data | {"back": "check"})
+    said = client.post(step(position, "eligibility"), data | {"back": "check"})
 
     assertRedirects(said, step(position, "check"), fetch_redirect_response=False)
-    notice = client.get(step(position, "needs") + "?told=1&back=check")
+    notice = client.get(step(position, "eligibility") + "?told=1&back=check")
     assertRedirects(notice, step(position, "check"), fetch_redirect_response=False)
 
 
@@ -233,12 +246,13 @@ def test_one_answer_for_each_requirement(position):
 def test_a_requirement_added_after_the_draft_was_begun_is_asked_before_sending(
     position,
 ):
-    asked = [one.id for one in requirements.asked_of(position)]
-    rows = {str(key): {"level": 1} for key in asked[:3]}
+    asked = requirements.pages_of(requirements.asked_of(position))
+    rows = {str(key): {"level": 1} for key in list(asked)[1:]}
 
     left = told.missing({"needs": {"rows": rows}}, [], has_cv=True, needs=asked)
 
     assert told.NEEDS in left
+    assert told.ELIGIBILITY not in left
 
 
 @pytest.mark.parametrize(

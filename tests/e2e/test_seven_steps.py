@@ -15,7 +15,7 @@ from tests.e2e.walks import (
     go_on,
     open_status,
     send,
-    wait_for_rows_of_the_cv,
+    wait_until_the_cv_is_read,
 )
 
 TITLE = "Payroll and ledger clerk"
@@ -222,15 +222,16 @@ def find_the_job(page: Page) -> None:
 def apply_with_cv(page: Page, person: Applicant) -> str:
     """Apply as somebody whose CV says it all; return the reference number."""
     page.get_by_role("button", name="Start").click()
-    give_contact(page, person.name, person.email)
-
     name, data = cvs.render(person) or ("", b"")
     page.get_by_label("Choose your CV").set_input_files(
         {"name": name, "mimeType": "application/pdf", "buffer": data}
     )
     go_on(page)
+    wait_until_the_cv_is_read(page)
+    go_on(page)
+    expect(page.get_by_label("Full name")).to_have_value(person.name)
+    give_contact(page, person.name, person.email)
 
-    wait_for_rows_of_the_cv(page)
     expect(page.get_by_label("Job title")).to_have_value(person.jobs[0].title)
     go_on(page)
     expect(page.get_by_role("textbox", name="Qualification")).to_have_value(
@@ -253,8 +254,8 @@ def apply_without_cv(page: Page, name: str, email: str) -> None:
     """Apply with rows that are typed, one of them added by the button."""
     page.goto(f"/jobs/{SLUG}/apply/")
     page.get_by_role("button", name="Start").click()
-    give_contact(page, name, email)
     go_on(page)
+    give_contact(page, name, email)
 
     page.get_by_role("button", name="Add another job").click()
     for number, (title, since, until) in enumerate(
