@@ -11,7 +11,7 @@ from positions.models import Position
 
 if TYPE_CHECKING:
     from backoffice_ats.accounts.models import User
-    from candidates.models import Application, Document, Letter  # noqa: F401
+    from candidates.models import Application, Document, Letter, LinkRequest  # noqa: F401
 
 
 class ApplicationQuerySet(QuerySet["Application"]):
@@ -55,3 +55,9 @@ class LetterQuerySet(QuerySet["Letter"]):
         return self.filter(
             sent_at__isnull=True, cancelled_at__isnull=True, next_try_at__lte=at
         )
+
+
+class LinkRequestQuerySet(QuerySet["LinkRequest"]):
+    def due(self, at: dt.datetime) -> Self:
+        """Keep requests that nobody has answered and whose turn it is."""
+        return self.filter(next_try_at__lte=at)

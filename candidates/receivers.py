@@ -6,8 +6,8 @@ from django.dispatch import receiver
 
 from backoffice_ats.shared.doorbell import ring
 from candidates import tasks
-from candidates.models import Document, Letter
-from candidates.signals import document_stored, letter_written
+from candidates.models import Document, Letter, LinkRequest
+from candidates.signals import document_stored, letter_written, link_requested
 
 
 @receiver(document_stored, dispatch_uid="candidates.read_document")
@@ -18,3 +18,8 @@ def ring_reader(document: Document, **_: Any) -> None:  # noqa: ANN401 -- a sign
 @receiver(letter_written, dispatch_uid="candidates.send_letter")
 def ring_postman(letter: Letter, **_: Any) -> None:  # noqa: ANN401 -- a signal's signature
     ring(tasks.send_letter, letter_id=letter.pk)
+
+
+@receiver(link_requested, dispatch_uid="candidates.answer_link_request")
+def ring_for_link(link_request: LinkRequest, **_: Any) -> None:  # noqa: ANN401 -- a signal's signature
+    ring(tasks.answer_link_request, request_id=link_request.pk)

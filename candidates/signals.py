@@ -11,5 +11,7 @@ evidence_changed = Signal()
 status_changed = Signal()
 # document: Document. Its bytes are stored and it waits to be read.
 document_stored = Signal()
+# link_request: LinkRequest. Somebody wants their link and waits for a letter.
+link_requested = Signal()
 # letter: Letter. It is written and waits to be sent.
 letter_written = Signal()

@@ -5,7 +5,7 @@ from celery.contrib.django.task import DjangoTask
 from django.db import OperationalError
 from django.utils import timezone
 
-from candidates.services import letters, reading
+from candidates.services import letters, reading, resuming
 
 
 @shared_task(
@@ -30,3 +30,15 @@ def read_document(*, document_id: int) -> None:
 def send_letter(*, letter_id: int) -> None:
     """Send one letter; a mail server that is away only delays it."""
     letters.send(letter_id, at=timezone.now())
+
+
+@shared_task(
+    name="candidates.answer_link_request",
+    base=DjangoTask,
+    autoretry_for=(OperationalError,),
+    retry_backoff=True,
+    max_retries=5,
+)
+def answer_link_request(*, request_id: int) -> None:
+    """Write to somebody who asked for their link, if there is anything of theirs."""
+    resuming.answer_request(request_id, at=timezone.now())

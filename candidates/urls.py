@@ -2,13 +2,15 @@
 
 from django.urls import path
 
-from candidates.views import apply, staff, status
+from candidates.views import apply, resuming, staff, status
 
 app_name = "candidates"
 urlpatterns = [
     # the public
     path("jobs/<slug:slug>/apply/", apply.apply, name="apply"),
     path("jobs/<slug:slug>/apply/sent/", apply.apply_done, name="apply_done"),
+    path("jobs/<slug:slug>/apply/later/", resuming.apply_later, name="apply_later"),
+    path("jobs/<slug:slug>/apply/link/", resuming.link_lost, name="link_lost"),
     path("jobs/<slug:slug>/apply/<slug:step>/", apply.apply_step, name="apply_step"),
     path("status/<str:token>/", status.status_link, name="status_link"),
     path("my-application/<int:pk>/", status.status, name="status"),

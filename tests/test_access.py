@@ -129,6 +129,10 @@ positions:api_job                      GET  ok    ok    ok    ok    ok    ok    
 candidates:apply                       GET  ok    ok    ok    ok    ok    ok    ok
 candidates:apply                       POST ok    ok    ok    ok    ok    ok    ok
 candidates:apply_done                  GET  none  none  none  none  none  none  none
+candidates:apply_later                 GET  ok    ok    ok    ok    ok    ok    ok
+candidates:apply_later                 POST ok    ok    ok    ok    ok    ok    ok
+candidates:link_lost                   GET  ok    ok    ok    ok    ok    ok    ok
+candidates:link_lost                   POST ok    ok    ok    ok    ok    ok    ok
 candidates:apply_step                  GET  ok    ok    ok    ok    ok    ok    ok
 candidates:apply_step                  POST ok    ok    ok    ok    ok    ok    ok
 candidates:status_link                 GET  ok    ok    ok    ok    ok    ok    ok

@@ -11,6 +11,7 @@ from candidates.models.history import (
     WorkEntry,
 )
 from candidates.models.letter import Letter
+from candidates.models.link_request import LinkRequest
 from candidates.models.rate import RateBucket
 from candidates.models.stage import Stage
 
@@ -21,6 +22,7 @@ __all__ = [
     "Document",
     "EducationEntry",
     "Letter",
+    "LinkRequest",
     "RateBucket",
     "RequirementAnswer",
     "Seat",

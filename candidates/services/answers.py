@@ -30,6 +30,7 @@ ELIGIBILITY = "eligibility"  # conditions of the job: asked first, not after the
 NEEDS = "needs"  # skills, licences and languages the job asks for
 DUTY = "duty-"  # followed by the duty's id
 CHECK = "check"
+LATER = "later"  # no page: the address that a link was sent to
 
 MAX_ROWS = 20
 

@@ -180,6 +180,7 @@ def submit(
         needs=requirements.told(answers, asked),
         at=at,
     )
+    links.renew(application, at=at)
     reading.fill_rows(application, answers=answers)
     application.answers = {
         "none": [step for step in answers if _says_none(answers[step])]

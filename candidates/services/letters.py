@@ -16,6 +16,7 @@ from django.core.mail import EmailMessage
 from django.db import transaction
 from django.template.loader import get_template
 from django.urls import reverse
+from django.utils import timezone
 
 from backoffice_ats.accounts.services import organisation
 from candidates.models import Application, Letter
@@ -27,6 +28,7 @@ logger = logging.getLogger(__name__)
 # What a text may name. Nothing else is looked up, and no value is expanded again.
 WORDS = frozenset(
     {
+        "closes",
         "contact",
         "hear_by",
         "link",
@@ -40,6 +42,7 @@ WORDS = frozenset(
 # Stands for the secret link until the letter leaves: rows hold no secrets. A value
 # cannot contain it, because control characters are taken out of values.
 LINK_MARK = "\x02"
+FIRST_HOUR, LAST_HOUR = 8, 20  # a telephone may beep between them
 FIRST_WAIT = dt.timedelta(seconds=30)
 LONGEST_WAIT = dt.timedelta(hours=1)
 
@@ -54,21 +57,24 @@ def write(
     *,
     at: dt.datetime,
     text: str = "",
+    to: str = "",
     **words: str,
 ) -> Letter | None:
-    """Write a letter; None when the applicant gave no address.
+    """Write a letter that leaves at `at`; None when the applicant gave no address.
 
-    `text` names the file in `candidates/letters/` where the kind has several.
+    `text` names the file in `candidates/letters/` where the kind has several. `to` is
+    for drafts, which have no candidate yet.
     """
     candidate = application.candidate
-    if candidate is None or not candidate.email:
+    to = to or (candidate.email if candidate else "")
+    if not to:
         return None
     source = _text_of(text or kind.lower())
     subject, body = render(source, _words(application, words))
     letter: Letter = Letter.objects.create(
         application=application,
         kind=kind,
-        to=candidate.email,
+        to=to,
         subject=subject,
         body=body,
         next_try_at=at,
@@ -89,6 +95,17 @@ def render(source: str, words: dict[str, str]) -> tuple[str, str]:
         {word: one_line(value) for word, value in words.items()} | {"link": LINK_MARK}
     ).partition("\n")
     return subject.strip()[:200], body.strip() + "\n"
+
+
+def by_day(at: dt.datetime) -> dt.datetime:
+    """Return `at`, or nine o'clock where that is night in the organisation's zone."""
+    local = timezone.localtime(at)
+    if FIRST_HOUR <= local.hour < LAST_HOUR:
+        return at
+    morning = local.replace(hour=9, minute=0, second=0, microsecond=0)
+    if local.hour >= LAST_HOUR:
+        morning += dt.timedelta(days=1)
+    return morning
 
 
 def one_line(value: str) -> str:

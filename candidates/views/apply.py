@@ -21,7 +21,6 @@ from candidates.services import answers as told
 from candidates.services import (
     intake,
     limits,
-    links,
     reading,
     requirements,
     standing,
@@ -118,7 +117,7 @@ def apply(request: HttpRequest, slug: str) -> HttpResponse:
             except intake.PositionClosedError:  # a moment ago
                 return _closed(request, position)
             drafts.remember(request, draft)
-        first = _page(draft, position, step="").steps[0]
+        first = _first_open(_page(draft, position, step=""))
         return redirect(
             reverse("candidates:apply_step", args=[slug, first]) + "?begun=1"
         )
@@ -167,6 +166,12 @@ def apply_step(request: HttpRequest, slug: str, step: str) -> HttpResponse:
     except intake.AlreadySentError:  # sent in another tab meanwhile
         return redirect("candidates:apply_done", slug)
     return response if takes else _closed(request, position)
+
+
+def _first_open(page: Page) -> str:
+    """Return the page where somebody left off: the first that was not kept yet."""
+    given = page.application.answers
+    return next((step for step in page.steps if step not in given), told.CHECK)
 
 
 def _page(application: Application, position: Position, *, step: str) -> Page:
@@ -565,16 +570,10 @@ def _show(
             "total": len(page.steps),
             "back": told.CHECK if to_check else "",
             "back_url": page.url(told.CHECK) if to_check else page.before(),
-            "resume_path": _resume_path(request, page),
             **context,
         },
         fragment=fragment or whole,
     )
-
-
-def _resume_path(request: HttpRequest, page: Page) -> str:
-    token = links.token_for(page.application)
-    return request.build_absolute_uri(reverse("candidates:status_link", args=[token]))
 
 
 def _closed(request: HttpRequest, position: Position) -> HttpResponse:

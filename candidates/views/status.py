@@ -35,7 +35,7 @@ def status_link(request: HttpRequest, token: str) -> HttpResponse:
 
     Mail scanners visit every link; so a GET shows a button and changes nothing.
     """
-    application = links.application_of(token)
+    application = links.application_of(token, at=timezone.now())
     if application is None:
         raise Http404
     if request.method != "POST":

@@ -42,8 +42,8 @@ def test_only_the_digest_of_the_secret_is_stored(application):
 
     assert len(token) == 43
     assert application.link_digest == hashlib.sha256(token.encode()).hexdigest()
-    assert links.application_of(token) == application
-    assert links.application_of(token[:-1] + "x") is None
+    assert links.application_of(token, at=timezone.now()) == application
+    assert links.application_of(token[:-1] + "x", at=timezone.now()) is None
 
 
 def test_visiting_the_link_shows_a_button_and_changes_nothing(client, application):

@@ -27,7 +27,7 @@ DISGUISED: FilePayload = {
 CV: FilePayload = {
     "name": "CV Anna.txt",
     "mimeType": "text/plain",
-    "buffer": b"Anna Berg\n\nWORK EXPERIENCE\n\nAccountant, Tide Ltd\n"
+    "buffer": b"Anna Berg\nanna@mail.example\n\nWORK EXPERIENCE\n\nAccountant, Tide Ltd\n"
     b"March 2019 - June 2023\n- Closed the books every month.\n",
 }
 

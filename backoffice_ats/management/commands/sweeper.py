@@ -23,7 +23,7 @@ from django.utils import timezone
 from backoffice_ats.shared.doorbell import ring
 from candidates import tasks as candidate_tasks
 from candidates.models import Letter
-from candidates.services import letters, orphans, reading
+from candidates.services import letters, orphans, reading, resuming
 from screening import tasks as screening_tasks
 from screening.models import Heartbeat, Work
 from screening.services import boards, evaluation
@@ -40,6 +40,7 @@ FIRST_WAIT, LONGEST_WAIT = 15.0, 300.0  # seconds until the same is rung again
 BUSY = 1_000  # messages in the queues: workers are behind, not deaf
 QUEUES = ("intake", "ranking", "mail")
 TIDY_SECONDS = 3_600.0  # between two looks for files that no row knows
+REMIND_SECONDS = 900.0  # between two looks for drafts that close soon
 OWN_SECONDS = 5.0  # of own work before the next heartbeat
 
 
@@ -71,6 +72,7 @@ class Sweeper:
     away_since: float | None = None
     rung: dict[tuple[str, int], Rung] = field(default_factory=dict)
     tidied_at: float | None = None
+    reminded_at: float | None = None
 
     def sweep(self, now: float) -> int:
         """Look once; return how much was rung for or done. Raises DatabaseError."""
@@ -81,6 +83,7 @@ class Sweeper:
         if turned := boards.turn_due(at=at):
             logger.info("turned %s rankings to their new plan version", turned)
         self.tidy(now)
+        self.remind(now)
         bells = list(due())
         waiting = self.messages(now)
         if waiting is None:
@@ -96,6 +99,14 @@ class Sweeper:
             orphans.remove_orphans(at=timezone.now())
         except OSError as error:
             logger.warning("files cannot be tidied: %s", error)
+
+    def remind(self, now: float) -> None:
+        """Remind, a few times an hour, who began an application that closes soon."""
+        if self.reminded_at is not None and now - self.reminded_at < REMIND_SECONDS:
+            return
+        self.reminded_at = now
+        if count := resuming.remind(at=timezone.now()):
+            logger.info("reminded %s people before closing", count)
 
     def is_leader(self) -> bool:
         """Hold the lock for as long as this connection lives."""
@@ -179,6 +190,7 @@ def due() -> Iterator[Bell]:
             {"document_id": key},
             partial(_read, key),
         )
+    yield from _link_requests()
     unsent = Letter.objects.due(timezone.now()).order_by("next_try_at", "pk")
     for key in unsent.values_list("pk", flat=True)[:AT_ONCE]:
         yield Bell(
@@ -188,6 +200,22 @@ def due() -> Iterator[Bell]:
             {"letter_id": key},
             partial(_send, key),
         )
+
+
+def _link_requests() -> Iterator[Bell]:
+    due = resuming.due_requests(timezone.now()).values_list("pk", flat=True)
+    for key in due[:AT_ONCE]:
+        yield Bell(
+            "link request",
+            key,
+            candidate_tasks.answer_link_request,
+            {"request_id": key},
+            partial(_answer, key),
+        )
+
+
+def _answer(request: int) -> None:
+    resuming.answer_request(request, at=timezone.now())
 
 
 def _read(document: int) -> None:
