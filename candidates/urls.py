@@ -2,13 +2,18 @@
 
 from django.urls import path
 
-from candidates.views import apply, resuming, staff, status
+from candidates.views import apply, equality, resuming, staff, status
 
 app_name = "candidates"
 urlpatterns = [
     # the public
     path("jobs/<slug:slug>/apply/", apply.apply, name="apply"),
     path("jobs/<slug:slug>/apply/sent/", apply.apply_done, name="apply_done"),
+    path(
+        "jobs/<slug:slug>/apply/questions/",
+        equality.apply_equality,
+        name="apply_equality",
+    ),
     path("jobs/<slug:slug>/apply/later/", resuming.apply_later, name="apply_later"),
     path("jobs/<slug:slug>/apply/link/", resuming.link_lost, name="link_lost"),
     path("jobs/<slug:slug>/apply/<slug:step>/", apply.apply_step, name="apply_step"),
@@ -17,6 +22,11 @@ urlpatterns = [
     path("my-application/<int:pk>/withdraw/", status.withdraw, name="withdraw"),
     # staff
     path("positions/<slug:slug>/pipeline/", staff.pipeline_list, name="pipeline"),
+    path(
+        "positions/<slug:slug>/equality/",
+        equality.equality_counts,
+        name="equality_counts",
+    ),
     path("people/", staff.people, name="people"),
     path("applications/<int:pk>/move/", staff.move, name="move"),
     path("applications/<int:pk>/tell/", staff.tell, name="tell"),

@@ -129,6 +129,9 @@ positions:api_job                      GET  ok    ok    ok    ok    ok    ok    
 candidates:apply                       GET  ok    ok    ok    ok    ok    ok    ok
 candidates:apply                       POST ok    ok    ok    ok    ok    ok    ok
 candidates:apply_done                  GET  none  none  none  none  none  none  none
+candidates:apply_equality              GET  ok    ok    ok    ok    ok    ok    ok
+candidates:apply_equality              POST ok    ok    ok    ok    ok    ok    ok
+candidates:equality_counts             GET  login login ok    ok    no    no    ok
 candidates:apply_later                 GET  ok    ok    ok    ok    ok    ok    ok
 candidates:apply_later                 POST ok    ok    ok    ok    ok    ok    ok
 candidates:link_lost                   GET  ok    ok    ok    ok    ok    ok    ok

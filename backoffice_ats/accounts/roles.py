@@ -18,6 +18,7 @@ _RUN: Final = _READ | {
     "candidates.decide_application",
     "candidates.reveal_application",
     "candidates.view_document",
+    "candidates.view_equality",
     "screening.correct_evaluation",
     "audit.view_trail",
 }
@@ -27,7 +28,8 @@ PERMISSIONS: Final[dict[str, frozenset[str]]] = {
     Role.ADMINISTRATOR: _RUN | {"accounts.change_user", "accounts.change_organisation"},
     Role.HR_MANAGER: _RUN,
     Role.PANEL_MEMBER: _READ,
-    Role.AUDITOR: _READ | {"candidates.view_document", "audit.view_trail"},
+    Role.AUDITOR: _READ
+    | {"candidates.view_document", "candidates.view_equality", "audit.view_trail"},
 }
 
 

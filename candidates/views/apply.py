@@ -436,7 +436,8 @@ def _check(request: HttpRequest, page: Page) -> HttpResponse:
             pass  # shown below, each with its link
         else:
             drafts.remember(request, sent)
-            return redirect("candidates:apply_done", page.position.slug)
+            drafts.ask_equality(request, sent)
+            return redirect("candidates:apply_equality", page.position.slug)
     return _show_check(request, page)
 
 

@@ -49,6 +49,19 @@ def draft_of(request: HttpRequest, position: Position) -> Application | None:
     return application
 
 
+def ask_equality(request: HttpRequest, application: Application) -> None:
+    """Let this browser answer the voluntary questions, once."""
+    request.session[f"equality-{application.position_id}"] = True
+
+
+def is_asked_equality(request: HttpRequest, position: Position) -> bool:
+    return f"equality-{position.pk}" in request.session
+
+
+def close_equality(request: HttpRequest, position: Position) -> None:
+    del request.session[f"equality-{position.pk}"]
+
+
 def may_open(request: HttpRequest, pk: int) -> bool:
     """Say whether this browser sent the application or holds its secret link."""
     return pk in request.session.get(MINE, [])

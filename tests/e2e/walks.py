@@ -18,6 +18,7 @@ def go_on(page: Page) -> None:
 
 def send(page: Page) -> str:
     page.get_by_role("button", name="Send my application").click()
+    page.get_by_role("link", name="Skip these questions").click()
     expect(page.get_by_role("heading", level=1)).to_have_text(
         "We have your application"
     )
