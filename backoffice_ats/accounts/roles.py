@@ -16,6 +16,7 @@ _RUN: Final = _READ | {
     "positions.change_position",
     "positions.publish_position",
     "candidates.decide_application",
+    "candidates.answer_request",
     "candidates.reveal_application",
     "candidates.view_document",
     "candidates.view_equality",

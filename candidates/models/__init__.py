@@ -2,6 +2,7 @@
 
 from candidates.models.application import Application, Seat, StatusChange
 from candidates.models.candidate import Candidate
+from candidates.models.correction import Correction
 from candidates.models.document import Document
 from candidates.models.history import (
     Accomplishment,
@@ -13,12 +14,15 @@ from candidates.models.history import (
 from candidates.models.letter import Letter
 from candidates.models.link_request import LinkRequest
 from candidates.models.rate import RateBucket
+from candidates.models.request import ApplicantRequest
 from candidates.models.stage import Stage
 
 __all__ = [
     "Accomplishment",
+    "ApplicantRequest",
     "Application",
     "Candidate",
+    "Correction",
     "Document",
     "EducationEntry",
     "Letter",

@@ -415,6 +415,8 @@ def place(context: Context) -> str:
         "home": "today",
         "candidates:people": "people",
         "candidates:person": "people",
+        "candidates:requests": "people",
+        "candidates:request_answer": "people",
         "audit:trail": "trail",
         "accounts:organisation": "settings",
         "positions:approval_steps": "settings",
