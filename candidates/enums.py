@@ -70,3 +70,11 @@ class RequestKind(TextChoices):
     HUMAN_REVIEW = "HUMAN_REVIEW", _("A second look by a person")
     QUESTION = "QUESTION", _("A question")
     ERASURE = "ERASURE", _("Erasing the data")
+
+
+class ErasureReason(TextChoices):
+    """Why an application was erased."""
+
+    REQUEST = "REQUEST", _("The applicant asked for it")
+    RETENTION = "RETENTION", _("Its time was over")
+    DRAFT = "DRAFT", _("It was never sent")

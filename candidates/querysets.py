@@ -15,6 +15,7 @@ if TYPE_CHECKING:
         ApplicantRequest,
         Application,
         Document,
+        Hold,
         Letter,
         LinkRequest,
     )
@@ -79,3 +80,9 @@ class RequestQuerySet(QuerySet["ApplicantRequest"]):
 
     def open(self) -> Self:
         return self.filter(answered_at__isnull=True)
+
+
+class HoldQuerySet(QuerySet["Hold"]):
+    def standing(self) -> Self:
+        """Keep holds that nobody has ended."""
+        return self.filter(ended_at__isnull=True)

@@ -2,7 +2,16 @@
 
 from django.urls import path
 
-from candidates.views import apply, equality, mine, requests, resuming, staff, status
+from candidates.views import (
+    apply,
+    equality,
+    keeping,
+    mine,
+    requests,
+    resuming,
+    staff,
+    status,
+)
 
 app_name = "candidates"
 urlpatterns = [
@@ -22,6 +31,7 @@ urlpatterns = [
     path("my-application/<int:pk>/withdraw/", status.withdraw, name="withdraw"),
     path("my-application/<int:pk>/ask/<slug:kind>/", mine.ask, name="ask"),
     path("my-application/<int:pk>/copy.json", mine.copy_data, name="copy_data"),
+    path("my-application/<int:pk>/copy.zip", mine.copy_all, name="copy_all"),
     path("my-application/<int:pk>/copy.pdf", mine.copy_pdf, name="copy_pdf"),
     path("my-application/<int:pk>/files/<int:file>/", mine.own_file, name="own_file"),
     path(
@@ -47,6 +57,10 @@ urlpatterns = [
     # staff
     path("requests/", requests.request_list, name="requests"),
     path("requests/<int:pk>/", requests.request_answer, name="request_answer"),
+    path("requests/<int:pk>/erase/", keeping.erase, name="erase"),
+    path("people/keeping/", keeping.keeping, name="keeping"),
+    path("positions/<slug:slug>/hold/", keeping.hold, name="hold"),
+    path("positions/<slug:slug>/release/", keeping.release, name="release"),
     path("positions/<slug:slug>/pipeline/", staff.pipeline_list, name="pipeline"),
     path(
         "positions/<slug:slug>/equality/",

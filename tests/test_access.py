@@ -133,6 +133,13 @@ candidates:apply                       POST ok    ok    ok    ok    ok    ok    
 candidates:apply_done                  GET  none  none  none  none  none  none  none
 candidates:ask                         GET  none  ok    none  none  none  none  none
 candidates:ask                         POST none  ok    none  none  none  none  none
+candidates:copy_all                    GET  none  ok    none  none  none  none  none
+candidates:erase                       GET  login login none  none  no    no    no
+candidates:erase                       POST login login none  none  no    no    no
+candidates:keeping                     GET  login login ok    ok    no    no    no
+candidates:hold                        GET  login login ok    ok    no    no    no
+candidates:hold                        POST login login ok    ok    no    no    no
+candidates:release                     POST login login ok    ok    no    no    no
 candidates:copy_data                   GET  none  ok    none  none  none  none  none
 candidates:copy_pdf                    GET  none  ok    none  none  none  none  none
 candidates:own_file                    GET  none  ok    none  none  none  none  none
@@ -327,6 +334,7 @@ def world(settings, tmp_path):
             "candidates:correct_job": {"row": application.work.earliest("pk").pk},
             "candidates:correct_study": {"row": application.studies.earliest("pk").pk},
             "candidates:request_answer": {"pk": asked.pk},
+            "candidates:erase": {"pk": asked.pk},
             "positions:team_remove": {"pk": membership.pk},
             "positions:template": {"key": "accounts-payable-clerk"},
             "positions:department_feed": {"slug": "finance"},

@@ -17,6 +17,7 @@ _RUN: Final = _READ | {
     "positions.publish_position",
     "candidates.decide_application",
     "candidates.answer_request",
+    "candidates.erase_person",
     "candidates.reveal_application",
     "candidates.view_document",
     "candidates.view_equality",

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from candidates.enums import RequestKind
 from candidates.forms.apply import ContactForm
-from candidates.forms.fields import TextField
+from candidates.forms.fields import LineField, TextField
 
 
 class AskForm(forms.Form):
@@ -54,4 +54,16 @@ class AnswerForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 8, "class": "ats-said"}),
         error_messages={"required": _("Write the answer.")},
         help_text=_("It goes to the applicant by email, and stands on their page."),
+    )
+
+
+class HoldForm(forms.Form):
+    """Why something must be kept."""
+
+    reason = LineField(
+        label=_("Why must it be kept?"),
+        max_length=300,
+        too_long=_("Shorten the reason to 300 characters."),
+        error_messages={"required": _("Say why it must be kept.")},
+        help_text=_("For example: a complaint at the tribunal, case number, date."),
     )

@@ -11,6 +11,7 @@ from candidates.models.history import (
     WorkDuty,
     WorkEntry,
 )
+from candidates.models.keeping import Hold, Tombstone
 from candidates.models.letter import Letter
 from candidates.models.link_request import LinkRequest
 from candidates.models.rate import RateBucket
@@ -25,6 +26,7 @@ __all__ = [
     "Correction",
     "Document",
     "EducationEntry",
+    "Hold",
     "Letter",
     "LinkRequest",
     "RateBucket",
@@ -32,6 +34,7 @@ __all__ = [
     "Seat",
     "Stage",
     "StatusChange",
+    "Tombstone",
     "WorkDuty",
     "WorkEntry",
 ]

@@ -50,7 +50,6 @@ TEXTS = frozenset({"message"})
 LINK_MARK = "\x02"
 # Written while nothing was sent yet.
 _OF_DRAFTS = (LetterKind.RESUME_LINK, LetterKind.REMINDER)
-FIRST_HOUR, LAST_HOUR = 8, 20  # a telephone may beep between them
 FIRST_WAIT = dt.timedelta(seconds=30)
 LONGEST_WAIT = dt.timedelta(hours=1)
 
@@ -110,12 +109,15 @@ def render(source: str, words: dict[str, str]) -> tuple[str, str]:
 
 
 def by_day(at: dt.datetime) -> dt.datetime:
-    """Return `at`, or nine o'clock where that is night in the organisation's zone."""
+    """Return `at`, or the next hour at which the organisation's letters leave."""
+    office = organisation.current()
     local = timezone.localtime(at)
-    if FIRST_HOUR <= local.hour < LAST_HOUR:
+    if office.letters_from_hour <= local.hour < office.letters_until_hour:
         return at
-    morning = local.replace(hour=9, minute=0, second=0, microsecond=0)
-    if local.hour >= LAST_HOUR:
+    morning = local.replace(
+        hour=office.letters_from_hour, minute=0, second=0, microsecond=0
+    )
+    if local.hour >= office.letters_until_hour:
         morning += dt.timedelta(days=1)
     return morning
 

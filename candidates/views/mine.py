@@ -27,6 +27,7 @@ from candidates.services import answers as told
 from candidates.services import (
     copies,
     corrections,
+    exporting,
     limits,
     requests,
     requirements,
@@ -241,6 +242,15 @@ def copy_pdf(request: HttpRequest, pk: int) -> HttpResponse:
     application = drafts.application_of(request, pk)
     response = HttpResponse(copies.as_pdf(application), "application/pdf")
     return _attached(response, f"{application.reference}.pdf")
+
+
+@login_not_required
+@require_safe
+def copy_all(request: HttpRequest, pk: int) -> HttpResponse:
+    """Hand out everything that is held about the application, with its files."""
+    application = drafts.application_of(request, pk)
+    response = HttpResponse(exporting.archive_of(application), "application/zip")
+    return _attached(response, f"{application.reference}.zip")
 
 
 @login_not_required
