@@ -14,9 +14,12 @@ from candidates.models.history import (
 from candidates.models.keeping import Hold, Tombstone
 from candidates.models.letter import Letter
 from candidates.models.link_request import LinkRequest
+from candidates.models.note import Mention, Note
 from candidates.models.rate import RateBucket
 from candidates.models.request import ApplicantRequest
+from candidates.models.search import SearchEntry
 from candidates.models.stage import Stage
+from candidates.models.tag import Tag
 
 __all__ = [
     "Accomplishment",
@@ -29,11 +32,15 @@ __all__ = [
     "Hold",
     "Letter",
     "LinkRequest",
+    "Mention",
+    "Note",
     "RateBucket",
     "RequirementAnswer",
+    "SearchEntry",
     "Seat",
     "Stage",
     "StatusChange",
+    "Tag",
     "Tombstone",
     "WorkDuty",
     "WorkEntry",
