@@ -65,7 +65,7 @@ def person_of(application):
 
 
 def found(user, words="", **filters):
-    return [one.candidate.name for one in search.find(user, words, Filters(**filters))]
+    return [person_of(one).name for one in search.find(user, words, Filters(**filters))]
 
 
 # ---- search ----
