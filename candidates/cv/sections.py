@@ -2,9 +2,18 @@
 
 import re
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
-from candidates.cv import contacts, dates, headings, levels, work
+from candidates.cv import (
+    contacts,
+    dates,
+    headings,
+    languages,
+    levels,
+    licences,
+    skills,
+    work,
+)
 from candidates.cv.lines import Line, lines_of
 from candidates.cv.values import (
     Education,
@@ -16,7 +25,9 @@ from candidates.cv.values import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
+
+_Item = TypeVar("_Item")
 
 MOST_ITEMS = 300
 ITEM_LENGTH = 80
@@ -27,7 +38,6 @@ _LISTS_OF_OWN = frozenset({SectionKind.EXPERIENCE, SectionKind.EDUCATION})
 _COURSE_PARTS = frozenset(
     {"certificate", "certification", "coursework", "honors", "honours", "awards"}
 )
-_SEPARATORS = re.compile(r"[,;•\t\n|*]|\s[–—-]\s")
 _FIELD = re.compile(
     r"\s*(?:degree)?\s*(?:\([^)]{1,30}\)\s*)?(?::|,|\bin\b|\bof\b|[–—-])\s*(?:the\s+)?"
     r"(?P<field>[^\d,;:\n\t()|–—]{3,80})",
@@ -61,9 +71,9 @@ def parse(text: str) -> Resume:
         summary=_texts(text, parts, SectionKind.SUMMARY).strip(),
         work=_work(text, parts),
         education=_education(text, parts),
-        skills=_items(_texts(text, parts, SectionKind.SKILLS)),
-        languages=_items(_texts(text, parts, SectionKind.LANGUAGES)),
-        certificates=_lines(_texts(text, parts, SectionKind.CERTIFICATES)),
+        skills=_read(skills.read, text, parts, SectionKind.SKILLS),
+        languages=_read(languages.read, text, parts, SectionKind.LANGUAGES),
+        licences=_read(licences.read, text, parts, SectionKind.CERTIFICATES),
         sections=tuple(parts),
     )
 
@@ -269,14 +279,14 @@ def _dates(part: str) -> tuple[WrittenDate | None, WrittenDate | None]:
     return (first.since, first.until) if first.is_span else (None, first.since)
 
 
-def _items(text: str) -> tuple[str, ...]:
-    parts = (" ".join(part.split()).strip(" .:-–•") for part in _SEPARATORS.split(text))
-    return _distinct(p for p in parts if 1 < len(p) <= ITEM_LENGTH or p in {"C", "R"})
-
-
-def _lines(text: str) -> tuple[str, ...]:
-    found = (line.text.strip(" •*-–") for line in lines_of(text))
-    return _distinct(line for line in found if line)
+def _read(
+    read: "Callable[[str, int, int], list[_Item]]",
+    text: str,
+    parts: list[Section],
+    kind: SectionKind,
+) -> "tuple[_Item, ...]":
+    told = (part for part in parts if part.kind is kind)
+    return tuple(item for part in told for item in read(text, body(part), part.end))
 
 
 def _distinct(parts: "Iterable[str]") -> tuple[str, ...]:

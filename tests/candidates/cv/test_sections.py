@@ -148,6 +148,7 @@ def test_the_resume_is_written_as_json_resume():
             "position": "Clerk",
             "startDate": "2012",
             "endDate": "2014",
+            "x-year-only": True,
             "summary": "Filed.",
             "x-current": False,
         }

@@ -1,0 +1,65 @@
+"""What somebody says to know, item by item."""
+
+import re
+
+from candidates.cv import contacts
+from candidates.cv.lines import lines_of
+from candidates.cv.values import Skill
+
+MOST = 300
+LONGEST = 80  # characters of an item
+NAMED = 5  # words: more describe rather than name
+
+_SEPARATORS = re.compile(
+    r"[,;•\t|*●▪](?![^(]{0,40}\))|\s[–—-]\s|\s/\s|(?<=[a-z)])\.\s+(?=[A-Z])|\.$"
+)
+_LABEL = re.compile(r"^[^,;:•\t|]{2,40}:\s+(?=\S)")
+_LENGTH = re.compile(
+    r"\(?\s*(?:less\s+than\s+)?\d{1,2}\+?\s*(?:years?|yrs?|months?|jahre|ans|años|lat)"
+    r"\b[^)]{0,12}\)?",
+    re.IGNORECASE,
+)
+_LEVEL = re.compile(
+    r"[\s(:–-]+(?:expert|advanced|intermediate|basic|beginner|proficient|sehr\s+gut"
+    r"|gut|grundkenntnisse|avancé|intermédiaire|avanzado|intermedio|básico"
+    r"|zaawansowan\w+|średni\w+|podstawow\w+|good|very\s+good|excellent)\)?$",
+    re.IGNORECASE,
+)
+_EDGES = " .:;,-–—•*●▪"
+
+
+def read(text: str, start: int, end: int) -> list[Skill]:
+    """Read the items of a section; `[start:end]` is its text below the heading."""
+    found: dict[str, Skill] = {}
+    for line in lines_of(text, start, end):
+        at = line.start + _lead(line.text)
+        for first, last in _cut(text, at, line.end):
+            name = _LEVEL.sub("", _LENGTH.sub("", text[first:last])).strip(_EDGES)
+            name = " ".join(name.split())
+            if not _is_item(name) or name.lower() in found:
+                continue
+            begin = text.find(name[:3], first, last)
+            begin = begin if begin >= 0 else first
+            sure = 0.9 if len(name.split()) <= NAMED else 0.5
+            found[name.lower()] = Skill(name, (begin, last), sure)
+    return list(found.values())[:MOST]
+
+
+def _lead(line: str) -> int:
+    """Skip "Software:" before the items of a line."""
+    label = _LABEL.match(line)
+    return label.end() if label else 0
+
+
+def _cut(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    found, at = [], start
+    for match in _SEPARATORS.finditer(text, start, end):
+        found.append((at, match.start()))
+        at = match.end()
+    return [*found, (at, end)]
+
+
+def _is_item(name: str) -> bool:
+    if not (1 < len(name) <= LONGEST or name in {"C", "R"}):
+        return False
+    return any(map(str.isalpha, name)) and not contacts.EMAIL.search(name)
