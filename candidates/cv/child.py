@@ -13,8 +13,9 @@ import sys
 from typing import TYPE_CHECKING
 
 from candidates.cv import gate, sections
-from candidates.cv.clean import clean
+from candidates.cv.clean import signed_clean
 from candidates.cv.fault import FaultError
+from candidates.cv.looks import taken_off
 from candidates.cv.values import Kind, Reading, Reason, status_of
 
 if TYPE_CHECKING:
@@ -60,8 +61,8 @@ def _read(kind: Kind, data: bytes, version: str) -> Reading:
     if reason is None:
         try:
             raw, pages = text_of(data)
-            text = clean(raw)
-            resume = sections.parse(text)
+            text, looks = taken_off(signed_clean(raw))
+            resume = sections.parse(text, looks)
             reason = None if _is_legible(text) else Reason.NO_TEXT
         except FaultError as fault:
             reason = fault.reason

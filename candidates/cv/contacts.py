@@ -109,17 +109,18 @@ def name_in(lines: list[str]) -> str:
     label = re.compile(r"^\W*(?:full\s+)?name\s*:\s*(.+)$", re.IGNORECASE)
     for line in lines:
         if told := label.match(line):
-            return _as_name(told[1])
+            return as_name(told[1])
     if not any(map(is_contact, lines)):
         return ""
     for line in lines[:6]:
         bare = re.split(r"\t|\s[|•·–-]\s", PHONE.sub("", EMAIL.sub("", line)))[0]
-        if name := _as_name(bare):
+        if name := as_name(bare):
             return name
     return ""
 
 
-def _as_name(written: str) -> str:
+def as_name(written: str) -> str:
+    """Return a line that could be somebody's name; else nothing."""
     bare = written.strip(" \t,;:|•-–")
     match = _NAME.fullmatch(bare)
     if not match or _NO_NAME.search(bare) or ADDRESS.search(bare) or len(bare) > 60:  # noqa: PLR2004 -- a line of prose

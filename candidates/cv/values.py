@@ -173,8 +173,8 @@ class WrittenDate:
     @classmethod
     def from_iso(cls, text: str) -> Self:
         bare = text.removesuffix("~")
-        parts = [int(part) for part in bare.split("-")]
-        return cls(*parts, about=bare != text)  # type: ignore[arg-type]
+        year, month, day = [*map(int, bare.split("-")), None, None][:3]
+        return cls(year or 0, month, day, about=bare != text)
 
 
 @dataclass(frozen=True, slots=True)

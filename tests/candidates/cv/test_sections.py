@@ -151,6 +151,12 @@ def test_the_resume_is_written_as_json_resume():
             "x-year-only": True,
             "summary": "Filed.",
             "x-current": False,
+            "x-sources": {
+                "title": [33, 38, 0.95],
+                "employer": [40, 49, 0.95],
+                "since": [51, 62, 0.85],
+                "until": [51, 62, 0.85],
+            },
         }
     ]
 
