@@ -131,8 +131,10 @@ def _ordered(cells: list[Piece], depth: int) -> list[Placed]:
     banks = _best(cells) if depth else None
     if banks is None:
         return _plain(cells)
-    if _is_table(banks):
+    if _leads(banks.left, banks.right):
         middle = _table(banks)
+    elif _leads(banks.right, banks.left):
+        middle = _plain([*banks.left, *banks.right])
     else:
         left = _ordered(banks.left, depth - 1)
         middle = [*left, Placed(""), *_ordered(banks.right, depth - 1)]
@@ -176,15 +178,8 @@ def _both_are_full(left: list[Piece], right: list[Piece]) -> bool:
     return min(rows) >= FEW
 
 
-def _is_table(banks: _Banks) -> bool:
-    """Say whether the rows belong together: dates, labels or headings lead them."""
-    return any(
-        _leads(bank, other)
-        for bank, other in ((banks.left, banks.right), (banks.right, banks.left))
-    )
-
-
 def _leads(bank: list[Piece], other: list[Piece]) -> bool:
+    """Say whether a bank holds what the rows of a table begin or end with."""
     beside = [cell.y for cell in other]
     blocks = _blocks(bank)
     level = [
