@@ -44,17 +44,23 @@ PERSONAL = re.compile(
     re.IGNORECASE,
 )
 _ORGANISED = (
-    r"University|Universit(?:y|ies)|College|Institute|Polytechnic|Academy|Seminary"
+    r"UNIVERSITY|COLLEGE|INSTITUTE|ACADEMY|POLYTECHNIC|(?:HIGH|BUSINESS)\s+SCHOOL"
+    r"|University|Universit(?:y|ies)|College|Institute|Polytechnic|Academy|Seminary"
     r"|(?:High|Business|Law|Graduate|Secondary|Grammar|Community|Technical)\s+School"
     r"|School\s+of|Universität|Hochschule|Fachhochschule|Gymnasium|Realschule"
     r"|Berufsschule|Université|Lycée|École|Ecole|Institut|Universidad|Instituto"
-    r"|Colegio|Escuela"
+    r"|Colegio|Escuela|Sixth\s+Form|Berufskolleg|Handelsschule|Akademie|IHK|Universidade"
+    r"|Faculdade|Escola|Università|Politecnico|Istituto|Liceo|Universiteit|Hogeschool"
+    r"|Uniwersytet|Politechnika|Akademia|Szkoła|Liceum|Technikum|Universitet(?:et)?"
+    r"|Högskola(?:n)?|Høgskole(?:n)?|Handelshögskolan|Yliopisto|Univerzita|Gymnázium"
+    r"|Egyetem|Főiskola|Universitatea|Liceul|Colegiul|Üniversitesi|Lisesi|Πανεπιστήμιο"
+    r"|Университет|Університет|Институт|Інститут|Колледж|Коледж|Академия|Академія"
 )
-_PROPER = r"[A-ZÄÖÜÁÉÍÓÚÑ&][\w.&'’-]{0,40}"
+_PROPER = r"[A-ZÀ-ÖØ-ÞŁŚŻŹĆĘÓČŠŽŘĚŮŐŰĂÎȘȚİÇĞΑ-ΩА-ЯІЇЄ&][\w.&'’-]{0,40}"
 INSTITUTION = re.compile(
     rf"(?:(?:{_PROPER})\s+(?:(?:of|the|de|and|&)\s+(?=[A-Z]))?){{0,6}}"
     rf"\b(?:{_ORGANISED})\b"
-    rf"(?:,?\s+(?:of|at|for|de|del|la|le|du|der|für|in)(?:\s+(?:the|la|las|los))?"
+    rf"(?:,?\s+(?:of|at|for|de|del|la|le|du|der|für|in|w|we|di|do|da|van|im)(?:\s+(?:the|la|las|los))?"
     rf"\s+{_PROPER}|\s+{_PROPER}){{0,6}}"
     rf"|(?:{_PROPER}\s+){{1,6}}(?:school|college|university|institute|academy)\b"
 )

@@ -1,7 +1,7 @@
 """The page a CV is set on: PDF in one column, with a sidebar, as a table; DOCX; text."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from io import BytesIO
 from pathlib import Path
@@ -25,6 +25,7 @@ from tests.candidates.cv.own.written import CONVENTIONS, Convention
 WIDTH, HEIGHT = A4
 SIZE = 10
 LEADING = 13.5
+NARROW = 250  # points
 
 
 @dataclass(frozen=True)
@@ -141,8 +142,17 @@ class Sheet:
         return self.out.getvalue()
 
 
-def _rows(sheet: Sheet, rows: Iterable[Row], left: float, right: float) -> None:
+def _fitted(rows: Iterable[Row], width: float) -> list[Row]:
+    """Set dates on a line of their own where a column is too narrow for both."""
+    fitted: list[Row] = []
     for row in rows:
+        apart = row.left and row.right and width < NARROW
+        fitted += [replace(row, right=""), Row(row.right)] if apart else [row]
+    return fitted
+
+
+def _rows(sheet: Sheet, rows: Iterable[Row], left: float, right: float) -> None:
+    for row in _fitted(rows, right - left):
         if not row.left and not row.right:
             sheet.down(0.7)
             continue
