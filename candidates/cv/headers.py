@@ -263,30 +263,40 @@ def _below(lines: list[Line], at: int, ceiling: int, known: list[str]) -> list[i
     """Take the lines below the dates that go on naming the job."""
     taken: list[int] = []
     known = list(known)
+    parted = False
     for number in range(at + 1, min(ceiling, at + 1 + 2 * MOST_BELOW)):
         line = lines[number].text
         if not line:
-            if taken or known:
+            if taken or _are_enough(known):
                 break
+            parted = True
             continue
         if len(taken) == MOST_BELOW or not is_header_like(line):
             break
-        if not _adds(line, known):
+        if not _adds(line, known, most=0 if parted and known else 1):
             break
         taken.append(number)
         known.append(line)
     return taken
 
 
-def _adds(line: str, known: list[str]) -> bool:
-    """Say whether a line names what is still missing: post, employer or place."""
+def _are_enough(known: list[str]) -> bool:
+    """Say whether post and employer may both be named already."""
+    return sum(not employers.is_place(one) for one in known) > 1
+
+
+def _adds(line: str, known: list[str], *, most: int) -> bool:
+    """Say whether a line names what is still missing: post, employer or place.
+
+    `most` is how many ordinary words a name may have that no word tells.
+    """
     if employers.is_place(line):
         return True
     titled = any(roles.weight(one) >= 1 for one in known)
     employed = any(map(employers.is_organisation, known))
-    named = [one for one in known if not employers.is_place(one)]
-    if len(named) < 2:  # noqa: PLR2004 -- post and employer
-        return True
+    if not _are_enough(known):
+        told = roles.is_role(line) or employers.is_organisation(line)
+        return told or running(line) <= most + (not titled and most)
     if not titled and roles.is_role(line):
         return True
     return not employed and employers.is_organisation(line) and not roles.is_role(line)

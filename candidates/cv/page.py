@@ -16,7 +16,7 @@ from candidates.cv import headings
 from candidates.cv.looks import Look
 
 BLANK = 0.12  # of the size: a gap between words
-APART = 1.6  # of the size: a gap between cells
+APART = 1.2  # of the size: a gap between cells
 BASELINE = 0.45  # of the size: still the same line
 GUTTER = 5.0  # points that stay open between two banks
 FEW = 3  # lines of a bank
@@ -190,14 +190,19 @@ def _leads(bank: list[Piece], other: list[Piece]) -> bool:
     if all(_is_told(_words(block)) for block in blocks):
         return True  # nothing but dates or headings: what they head is beside them
     told = [block for block in level if _is_told(_words(block))]
-    return len(told) * 2 >= len(blocks) or _are_labels(blocks, level)
+    return len(told) * 2 >= len(blocks) or _are_labels(bank, beside)
 
 
-def _are_labels(blocks: list[list[Piece]], level: list[list[Piece]]) -> bool:
-    """Short blocks, each beginning level with the other bank, some of them again."""
-    texts = Counter(map(_words, level))
+def _are_labels(bank: list[Piece], beside: list[float]) -> bool:
+    """Say whether most lines of a bank are labels: the same words again and again."""
+    level = [
+        cell
+        for cell in bank
+        if any(abs(cell.y - y) <= BASELINE * cell.size for y in beside)
+    ]
+    texts = Counter(cell.text for cell in level)
     again = sum(count for count in texts.values() if count > 1)
-    return len(level) * 10 >= len(blocks) * 8 and again * 2 >= len(blocks)
+    return again > FEW and again * 2 >= len(bank) and len(level) * 3 >= len(bank) * 2
 
 
 def _words(block: list[Piece]) -> str:
@@ -237,6 +242,8 @@ def _table(banks: _Banks) -> list[Placed]:
 
 def _goes_on(last: Piece, cell: Piece, beside: list[float]) -> bool:
     """Say whether a cell of the left bank is the end of the one above it."""
+    if headings.kind_of(last.text) or headings.kind_of(cell.text):
+        return False
     lines = round((last.y - cell.y) / max(cell.size, 1))
     if lines > 4:  # noqa: PLR2004 -- no cell is set over so many lines
         return False
