@@ -1,5 +1,6 @@
 """Structure out of the text of a CV: its sections, and what each of them lists."""
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar
 
 from candidates.cv import (
@@ -7,8 +8,10 @@ from candidates.cv import (
     headings,
     languages,
     licences,
+    phones,
     skills,
     studies,
+    untitled,
     work,
 )
 from candidates.cv.lines import Line, lines_of
@@ -17,12 +20,15 @@ from candidates.cv.values import (
     Resume,
     Section,
     SectionKind,
+    Source,
     Work,
 )
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
+NEAR = 1_500  # characters from the top, where contact data stand
+CONFIDENCE = {"name": 0.9, "email": 0.99, "phone": 0.95, "url": 0.95}
 LARGE = 1.25  # of the size of the running text
 _Item = TypeVar("_Item")
 
@@ -45,11 +51,15 @@ def parse(text: str, looks: Looks | None = None) -> Resume:
         for line in lines_of(text, part.start, part.end)
         if line.text
     ]
+    name = contacts.name_in(top) or _largest_name(text, looks)
+    emails = _distinct(contacts.EMAIL.findall(text))
+    numbers = _numbers(text, parts)
+    urls = _distinct(contacts.URL.findall(text))
     return Resume(
-        name=contacts.name_in(top) or _largest_name(text, looks),
-        emails=_distinct(contacts.EMAIL.findall(text)),
-        phones=_distinct(contacts.phones(_texts(text, parts, SectionKind.CONTACT))),
-        urls=_distinct(contacts.URL.findall(text)),
+        name=name,
+        emails=emails,
+        phones=numbers,
+        urls=urls,
         summary=_texts(text, parts, SectionKind.SUMMARY).strip(),
         work=_work(text, parts),
         education=_read(studies.read, text, parts, SectionKind.EDUCATION),
@@ -57,7 +67,29 @@ def parse(text: str, looks: Looks | None = None) -> Resume:
         languages=_read(languages.read, text, parts, SectionKind.LANGUAGES),
         licences=_read(licences.read, text, parts, SectionKind.CERTIFICATES),
         sections=tuple(parts),
+        sources=_sources(
+            text, {"name": (name,), "email": emails, "phone": numbers, "url": urls}
+        ),
     )
+
+
+def _numbers(text: str, parts: list[Section]) -> tuple[str, ...]:
+    """Find telephone numbers among the contact lines; without any, anywhere on top."""
+    top = _texts(text, parts, SectionKind.CONTACT)
+    region = phones.region_of(top or text[:NEAR])
+    found = phones.find(top, region) or phones.find(text[:NEAR], region)
+    return _distinct(number for number, _, _ in found)
+
+
+def _sources(text: str, values: dict[str, tuple[str, ...]]) -> dict[str, Source]:
+    found: dict[str, Source] = {}
+    for name, said in values.items():
+        first = next(iter(said), "")
+        at = text.find(first) if first else -1
+        if at >= 0:
+            sure = CONFIDENCE[name]
+            found[name] = Source(at, at + len(first), sure)
+    return found
 
 
 def _largest_name(text: str, looks: Looks) -> str:
@@ -95,7 +127,37 @@ def _sections(text: str) -> list[Section]:
         Section(kind, heading, start, end)
         for (start, kind, heading), end in zip(heads, ends, strict=True)
     ]
-    return [part for part in parts if text[part.start : part.end].strip()]
+    parts = [part for part in parts if text[part.start : part.end].strip()]
+    return _by_content(text, _with_studies(text, parts))
+
+
+def _by_content(text: str, parts: list[Section]) -> list[Section]:
+    """Tell work and education by what they hold, where no heading names either."""
+    if any(part.kind in _LISTS_OF_OWN for part in parts):
+        return parts
+    found: list[Section] = []
+    for part in parts:
+        untold = part.kind is SectionKind.CONTACT and not part.heading
+        cut = untitled.sections(text, part.start, part.end) if untold else [part]
+        found += cut if any(one.kind in _LISTS_OF_OWN for one in cut) else [part]
+    return found
+
+
+def _with_studies(text: str, parts: list[Section]) -> list[Section]:
+    """Take "Qualifications" for education where they are degrees of schools."""
+    if any(part.kind is SectionKind.EDUCATION for part in parts):
+        return parts
+    return [
+        replace(part, kind=SectionKind.EDUCATION)
+        if "qualification" in part.heading.lower() and _are_degrees(text, part)
+        else part
+        for part in parts
+    ]
+
+
+def _are_degrees(text: str, part: Section) -> bool:
+    told = studies.read(text, body(part), part.end)
+    return any(one.level and (one.institution or one.until) for one in told)
 
 
 def _runs_on(before: str) -> bool:

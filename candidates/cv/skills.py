@@ -3,11 +3,12 @@
 import re
 
 from candidates.cv import contacts
-from candidates.cv.lines import lines_of
+from candidates.cv.lines import Line, lines_of
 from candidates.cv.values import Skill
 
 MOST = 300
 LONGEST = 80  # characters of an item
+FULL = 0.6  # of the widest line
 NAMED = 5  # words: more describe rather than name
 
 _SEPARATORS = re.compile(
@@ -31,7 +32,7 @@ _EDGES = " .:;,-–—•*●▪"
 def read(text: str, start: int, end: int) -> list[Skill]:
     """Read the items of a section; `[start:end]` is its text below the heading."""
     found: dict[str, Skill] = {}
-    for line in lines_of(text, start, end):
+    for line in _whole(lines_of(text, start, end)):
         at = line.start + _lead(line.text)
         for first, last in _cut(text, at, line.end):
             name = _LEVEL.sub("", _LENGTH.sub("", text[first:last])).strip(_EDGES)
@@ -43,6 +44,25 @@ def read(text: str, start: int, end: int) -> list[Skill]:
             sure = 0.9 if len(name.split()) <= NAMED else 0.5
             found[name.lower()] = Skill(name, (begin, last), sure)
     return list(found.values())[:MOST]
+
+
+def _whole(lines: list[Line]) -> list[Line]:
+    """Join the lines that a list in running text is set over."""
+    width = max((len(line.text) for line in lines), default=0)
+    joined: list[Line] = []
+    for line in lines:
+        last = joined[-1] if joined else None
+        if last and line.text and _goes_on(last.text.rpartition("\n")[2], width):
+            joined[-1] = Line(f"{last.text}\n{line.text}", last.start, line.end)
+        else:
+            joined.append(line)
+    return joined
+
+
+def _goes_on(line: str, width: int) -> bool:
+    """Say whether an item may be cut off at the end of a full line of a list."""
+    full = len(line) >= FULL * width and line.count(",") > 0
+    return full and line[-1:] not in ".;:" and line[:1] not in "•*"
 
 
 def _lead(line: str) -> int:

@@ -141,7 +141,11 @@ def test_the_resume_is_written_as_json_resume():
 
     written = jsonresume.of(sections.parse(text))
 
-    assert written["basics"] == {"name": "Jo Ek", "email": "jo@example.org"}
+    assert written["basics"] == {
+        "name": "Jo Ek",
+        "email": "jo@example.org",
+        "x-sources": {"name": [0, 5, 0.9], "email": [6, 20, 0.99]},
+    }
     assert written["work"] == [
         {
             "name": "Foods Ltd",
