@@ -62,7 +62,7 @@ INSTITUTION = re.compile(
     rf"\b(?:{_ORGANISED})\b"
     rf"(?:,?\s+(?:of|at|for|de|del|la|le|du|der|für|in|w|we|di|do|da|van|im)(?:\s+(?:the|la|las|los))?"
     rf"\s+{_PROPER}|\s+{_PROPER}){{0,6}}"
-    rf"|(?:{_PROPER}\s+){{1,6}}(?:school|college|university|institute|academy)\b"
+    rf"|(?:{_PROPER}\s+){{1,6}}(?:[Ss]chool|college|university|institute|academy)\b"
 )
 GRADUATED = re.compile(
     r"\bgraduat(?:e|ed|es|ion|ing)\b|\bdegrees?\b|\bdiploma\b|\balum\w+"

@@ -73,6 +73,12 @@ def is_legal(words: str) -> bool:
     return bool(_LEGAL.fullmatch(words.strip()))
 
 
+def has_legal(words: str) -> bool:
+    """Say whether the words end in a legal form: "Jones & Partners LLP"."""
+    found = list(_LEGAL.finditer(words.strip(" .,")))
+    return bool(found and found[-1].end() >= len(words.strip(" .,")))
+
+
 def is_place(words: str) -> bool:
     """Say whether the words are a place on their own: "Leeds, UK", "Columbus, OH"."""
     bare = words.strip(" ,.;()")

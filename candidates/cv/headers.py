@@ -44,6 +44,13 @@ LENGTH_OF_TIME = re.compile(
 )
 
 
+PAGE = re.compile(
+    r"(?:page|seite|página|pagina|strona|sida|side)\s+\d+(?:\s*(?:of|/|von|sur|de|di|z|av|af)"
+    r"\s*\d+)?|\d+\s*(?:/|of)\s*\d+",
+    re.IGNORECASE,
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Header:
     """Lines `first` to `last` (inclusive, by index) open a job; `at` has its dates."""
@@ -189,9 +196,10 @@ def _ups(lines: list[Line], marks: list[int]) -> list[list[int]]:
     if not runs:
         return []
     usual = _usual(lines, runs, marks)
-    return [
-        _nearest(lines, run, at, usual) for run, at in zip(runs, marks, strict=True)
-    ]
+    ups = [_nearest(lines, run, at, usual) for run, at in zip(runs, marks, strict=True)]
+    if usual == len(runs[0]):
+        ups[0] = runs[0]  # nothing else stands above the first: it is all the header's
+    return ups
 
 
 def _run_up(lines: list[Line], at: int, floor: int) -> list[int]:
@@ -200,6 +208,8 @@ def _run_up(lines: list[Line], at: int, floor: int) -> list[int]:
     blanks = 0
     for number in range(at - 1, floor - 1, -1):
         line = lines[number].text
+        if LENGTH_OF_TIME.fullmatch(line) or PAGE.fullmatch(line):
+            continue
         if not line:
             blanks += 1
             if blanks > 1 and len(run) > 1:
@@ -233,7 +243,16 @@ def _usual(lines: list[Line], runs: list[list[int]], marks: list[int]) -> int:
         if not lead or max(others) >= len(lead):
             return len(lead)
         return max(others)
-    return min(mode(close[1:]), MOST_ABOVE)
+    return min(mode(close[1:]), MOST_ABOVE) or _set_out(lines, runs)
+
+
+def _set_out(lines: list[Line], runs: list[list[int]]) -> int:
+    """Say how far above the post stands where empty lines part the lines of headers."""
+    told = [
+        next((n for n, at in enumerate(run[:2], 1) if roles.is_role(lines[at].text)), 0)
+        for run in runs
+    ]
+    return mode(told) if sum(map(bool, told)) * 2 > len(runs) else 0
 
 
 def _nearest(lines: list[Line], run: list[int], at: int, usual: int) -> list[int]:

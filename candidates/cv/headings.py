@@ -77,6 +77,7 @@ _FILL = frozenset(
         "for",
         "with",
         "my",
+        "top",
         "me",
         "key",
         "core",

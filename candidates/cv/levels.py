@@ -13,6 +13,11 @@ from positions.criteria import EducationLevel
 _LEVEL = EducationLevel
 LOOSE = _LEVEL.POST_SECONDARY  # "diploma", "certificate": words of many uses
 
+# The words of a degree that are more than one.
+_SUBJECT = (
+    r"(?:business\s+admin\w+|public\s+admin\w+|social\s+work|fine\s+arts?|computer\s+(?:applications?"
+    r"|science)|applied\s+(?:sciences?|arts?)|liberal\s+arts|professional\s+\w+|\w+)"
+)
 # In order: the first that matches at a place wins. (?-i:...) minds the case.
 _PATTERNS: tuple[tuple[EducationLevel, str], ...] = (
     (
@@ -73,7 +78,8 @@ _PATTERNS: tuple[tuple[EducationLevel, str], ...] = (
     (
         _LEVEL.MASTER,
         (
-            r"\bmaster(?:['’]?s|s['’])?\b(?:\s+(?:degree|of\s+\w+|in\b))?"
+            r"\bmaster(?:['’]?s|s['’])?\b(?:\s+(?:degree|of\s+"
+            rf"{_SUBJECT}|in\b))?"
             r"|(?-i:\b(?:E?MBA|M\.B\.A\.?|MPA|MPH|MSW|MFA|MHRM|MSHRM|MSc|M\.Sc\.?|M\.S\.?"
             r"|M\.A\.?|MAcc|MAcy|M\.?Ed\.?|MEng|M\.?Phil\.?|LL\.?M\.?|M\.?Com\.?|MCA"
             r"|M\.?Tech\.?)(?=\W|$))"
@@ -91,7 +97,8 @@ _PATTERNS: tuple[tuple[EducationLevel, str], ...] = (
     (
         _LEVEL.BACHELOR,
         (
-            r"\bbach[ea]lor(?:['’]?s|s['’])?\b(?:\s+(?:degree|of\s+\w+|in\b))?"
+            r"\bbach[ea]lor(?:['’]?s|s['’])?\b(?:\s+(?:degree|of\s+"
+            rf"{_SUBJECT}|in\b))?"
             r"|\bbaccalaureate\b"
             r"|(?-i:\b(?:BSc|B\.Sc\.?|B\.S\.?|B\.A\.?|BBA|B\.B\.A\.?|BBM|BSBA|BSN|BSW|BFA"
             r"|B\.?Com\.?|B\.?Tech\.?|B\.?Eng\.?|B\.E\.?|B\.?Ed\.?|LL\.?B\.?|BA|BS|BCA)"

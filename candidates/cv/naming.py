@@ -70,7 +70,11 @@ class Segment:
             return 2.0
         weight = employers.weight(self.text)
         head, comma, tail = self.text.rpartition(",")
-        placed = comma and (employers.is_region(tail) or len(tail.split()) == 1)
+        placed = (
+            comma
+            and not self.key[1]
+            and (employers.is_region(tail) or len(tail.split()) == 1)
+        )
         return weight + (0.35 if placed and not roles.is_role(head) else 0.0)
 
     @property
@@ -106,19 +110,16 @@ def name(headers: list[Header], lines: list[Line]) -> list[Named]:
     entries = [segments(header, lines) for header in headers]
     order = _arrangement(entries)
     several = len(entries) > 1
+    rows = [sum(s.key[0] < 0 and not s.key[1] for s in entry) for entry in entries]
     found: list[Named] = []
     for number, entry in enumerate(entries):
         named = _named(entry, order, several=several)
-        below = headers[number].first == headers[number].at
-        if not named.employer and found and below and _leads(headers[0]):
+        fewer = rows[number] < max(rows[:number], default=0)
+        if not named.employer and fewer:
             # Several posts below one employer, named once above the first.
             named = replace(named, employer=found[-1].employer, employer_sure=UNSURE)
         found.append(named)
     return found
-
-
-def _leads(header: Header) -> bool:
-    return header.first < header.at
 
 
 def segments(header: Header, lines: list[Line]) -> list[Segment]:
@@ -216,7 +217,8 @@ def _arrangement(entries: list[list[Segment]]) -> tuple[Key | None, Key | None]:
                 worth = _joint(at[post]) * share[post]
             else:
                 worth = (title[post] + 0.3) * share[post]
-                worth += (employer[firm] + 0.3 - 0.05 * firm[1]) * share[firm]
+                above = 0.2 if firm[0] <= 0 else 0.0  # below the dates stands the place
+                worth += (employer[firm] + 0.3 + above - 0.05 * firm[1]) * share[firm]
             if worth > best[0] + 1e-9:
                 best = (worth, post, firm)
     return best[1], best[2]
@@ -284,8 +286,11 @@ def _named(
     if firm is None or (firm is not post and firm.as_employer < AGAINST):
         others = [s for s in entry if s is not post]
         better = max(others, key=lambda s: s.as_employer, default=None)
-        if better is not None and (
-            firm is None or better.as_employer > firm.as_employer
+        told = firm is not None or not several or order[1] is None
+        if (
+            better is not None
+            and (told or better.as_employer > 0)
+            and (firm is None or better.as_employer > firm.as_employer)
         ):
             firm = better
     if post is not None and (firm is None or firm is post or firm.place == 1.0):
@@ -343,7 +348,15 @@ def _title(text: str) -> str:
 def employer_of(text: str) -> str:
     """Cut the place off an employer: "Northern Paper Ltd, Leeds"."""
     pieces = _pieces(text)
-    return _with_legal(pieces, 0) if pieces else ""
+    if not pieces:
+        return ""
+    if (
+        pieces[1:]
+        and not employers.weight(pieces[0])
+        and employers.has_legal(pieces[1])
+    ):
+        return ", ".join(pieces[:2])  # "Smith, Jones & Partners LLP"
+    return _with_legal(pieces, 0)
 
 
 def _sure(evidence: float, several: bool) -> float:  # noqa: FBT001 -- whether others say the same

@@ -12,7 +12,7 @@ from collections import Counter
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from candidates.cv import headings
+from candidates.cv import headers, headings
 from candidates.cv.looks import Look
 
 BLANK = 0.12  # of the size: a gap between words
@@ -59,7 +59,12 @@ class Placed:
 
 def lines_of(pieces: list[Piece]) -> list[Placed]:
     """Return the lines of a page as they are to be read."""
-    cells = [cell for row in _rows(pieces) for cell in _cells(row)]
+    cells = [
+        cell
+        for row in _rows(pieces)
+        for cell in _cells(row)
+        if not headers.PAGE.fullmatch(cell.text)
+    ]
     return _ordered(cells, DEPTH)
 
 

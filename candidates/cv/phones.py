@@ -62,12 +62,16 @@ def find(text: str, region: str) -> list[tuple[str, int, int]]:
             said = (match.raw_string, start, start + len(match.raw_string))
             fax = _LABELLED.search(line.text[: match.start])
             (faxes if fax else found).append(said)
+    if not found and region == DEFAULT:
+        return find(text, "GB") + faxes
     return found + faxes
 
 
 def _is_number(written: str) -> bool:
     """Tell a number from years and dates, which may be dialled as well."""
     digits = sum(map(str.isdigit, written))
+    if "/" in written:
+        return False
     years = re.fullmatch(r"(?:19|20)\d\d\W+(?:(?:19|20)\d\d|\d\d)", written.strip("()"))
     dated = re.fullmatch(r"\d{1,2}[./-]\d{1,2}[./-]\d{2,4}\W*.*", written)
     return 7 <= digits <= 15 and not years and not dated  # noqa: PLR2004 -- the bounds of E.164

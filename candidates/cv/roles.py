@@ -4,7 +4,7 @@ import re
 
 _NOUNS = frozenset(
     """
-    accountant accounting acheteur acheteuse actuary addetta addetto adjoint adjointe
+    accountant acheteur acheteuse actuary addetta addetto adjoint adjointe
     adjuster administrador administradora administrateur administrativa administrativo
     administrator administratrice administratör adviser adviseur advisor agent aide
     aide-comptable almoner ambassador analista analityk analyst apprentice architect
@@ -90,7 +90,7 @@ _JOINED = re.compile(
 # Alone they name a post as often as a field of work.
 _HINTS = frozenset(
     """
-    payroll receptions accounts bookkeeping reception sales service support entry
+    payroll receptions accounts accounting bookkeeping reception sales service support entry
     internship praktikum apprenticeship stage prácticas freelance self-employed
     traineeship management consulting volunteering staż kadr płac teller
     """.split()  # noqa: SIM905 -- reads as words

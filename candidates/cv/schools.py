@@ -109,8 +109,11 @@ def _parted(words: str) -> str:
     for one in reversed(dates.find(bare)):
         bare = f"{bare[: one.start]}\t{bare[one.end :]}"
     for level in reversed(levels.find(bare)):
-        school = contacts.INSTITUTION.search(bare, max(level.start - 40, 0))
-        within = school and school.start() <= level.start and level.end <= school.end()
+        within = any(
+            school.start() <= level.start and level.end <= school.end()
+            for school in contacts.INSTITUTION.finditer(bare)
+            if len(school[0].split()) > len(level.words.split())
+        )
         if not within or level.level > levels.LOOSE:
             bare = f"{bare[: level.start]}\t{bare[level.end :]}"
     return bare
@@ -173,6 +176,8 @@ def _after(after: str, below: str) -> tuple[str, str]:
         area = "" if area.endswith((" and", " of", " in")) else area
     elif "\t" in parted.strip():
         school = _bare_school(next(iter(later), ""))
+    if not area and not school and parted.startswith("\t"):
+        school = _bare_school(first)
     if area and not school and first == area and not parted.lstrip().startswith(":"):
         # "Certificate 2011 Naval Training Center": nothing leads from one to a field.
         alone = parted.startswith("\t") and _bare_school(area)
@@ -185,7 +190,7 @@ def _without(school: str, area: str) -> str:
     if not area or school == area:
         return school
     bare = school.removeprefix(area).removesuffix(area).strip(_EDGES)
-    return bare or school
+    return school if not bare or bare.endswith((" of", " for", " and", " &")) else bare
 
 
 def _echo(first: str, others: list[str]) -> str:
@@ -251,6 +256,7 @@ def _candidates(words: str) -> list[str]:
         and headers.running(part) < 2  # noqa: PLR2004 -- a sentence
         and not levels.find(part)
         and not _NO_SCHOOL.search(part)
+        and not all(word.lower().strip(",&") in _FIELD_WORDS for word in part.split())
     ]
 
 

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from candidates.cv import (
     contacts,
+    dates,
     headings,
     languages,
     licences,
@@ -77,7 +78,12 @@ def _numbers(text: str, parts: list[Section]) -> tuple[str, ...]:
     """Find telephone numbers among the contact lines; without any, anywhere on top."""
     top = _texts(text, parts, SectionKind.CONTACT)
     region = phones.region_of(top or text[:NEAR])
-    found = phones.find(top, region) or phones.find(text[:NEAR], region)
+    found = phones.find(top, region)
+    if not found:
+        rows = [
+            line.text for line in lines_of(text[:NEAR]) if not dates.find(line.text)
+        ]
+        found = phones.find("\n".join(rows), region)
     return _distinct(number for number, _, _ in found)
 
 
@@ -186,6 +192,8 @@ def _within_job(
     """
     minor = {SectionKind.ACCOMPLISHMENTS, SectionKind.SKILLS, SectionKind.OTHER}
     if current is not SectionKind.EXPERIENCE or kind not in minor:
+        return False
+    if "qualification" in lines[number].text.lower():
         return False
     following = []
     for line in lines[number + 1 :]:

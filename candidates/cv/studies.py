@@ -54,6 +54,8 @@ def _main(part: str, named: list[levels.FoundLevel]) -> list[levels.FoundLevel]:
             continue
         before = kept[-1] if kept else None
         between = part[before.end : one.start] if before else "\n"
+        if inside and before and before.level == one.level and "\n" not in between:
+            continue  # "High School Diploma 2010 Bethel High School"
         if before is None or "\n" in between or dates.find(between):
             kept.append(one)
         elif before.level <= LOOSE < one.level:
@@ -146,7 +148,9 @@ def _course(text: str, entry: _Entry, offset: int) -> Education:
     at = (named.start - entry.start, named.end - entry.start) if named else (0, 0)
     area, school = naming_of(part, at)
     words = named.words if named else ""
-    found = _dates(part)
+    found = _dates(_line_of(part, at[0])) if named else (None, None)
+    if found == (None, None):
+        found = _dates(part)
     return Education(
         words=words,
         level=named.level if named else None,
@@ -157,6 +161,10 @@ def _course(text: str, entry: _Entry, offset: int) -> Education:
         finished=levels.is_finished(part[:NEAR]),
         sources=_sources(text, (start, end), words, area, school, found),
     )
+
+
+def _line_of(part: str, at: int) -> str:
+    return part[_line_start(part, at) : _line_end(part, at)]
 
 
 def _dates(part: str) -> tuple[WrittenDate | None, WrittenDate | None]:

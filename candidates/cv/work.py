@@ -5,8 +5,9 @@ around it that name the post and the employer. All up to the next header is its 
 """
 
 import re
+from dataclasses import replace
 
-from candidates.cv import dates, employers, headers, labels, naming
+from candidates.cv import dates, employers, headers, labels, naming, roles
 from candidates.cv.lines import Line
 from candidates.cv.values import Precision, Source, Work, WrittenDate
 
@@ -23,12 +24,59 @@ def jobs(lines: list[Line], text: str) -> list[Work]:
     lines = [part for line in headers.whole_spans(lines) for part in _split(line)]
     found = headers.find(lines)
     named = naming.name(found, lines)
-    return [
-        _job(lines, header, following, said, text)
-        for header, following, said in zip(
-            found, [*found, None][1:], named, strict=True
-        )
-    ]
+    return _ungrouped(
+        [
+            _job(lines, header, following, said, text)
+            for header, following, said in zip(
+                found, [*found, None][1:], named, strict=True
+            )
+        ]
+    )
+
+
+def _ungrouped(jobs: list[Work]) -> list[Work]:
+    """Give the posts below an employer's own line of dates that employer."""
+    kept: list[Work] = []
+    group: Work | None = None
+    for job, following in zip(jobs, [*jobs, None][1:], strict=True):
+        if _is_group(job, following):
+            group = job
+            continue
+        if group and not job.employer and _is_within(job, group):
+            employer = naming.employer_of(group.employer or group.title)
+            sources = {
+                name if name != "title" else "employer": source
+                for name, source in group.sources.items()
+                if name in {"title", "employer"}
+            }
+            job = replace(job, employer=employer, sources={**job.sources, **sources})  # noqa: PLW2901 -- the same job
+        else:
+            group = None
+        kept.append(job)
+    return kept
+
+
+def _is_group(job: Work, following: Work | None) -> bool:
+    one_name = not (job.title and job.employer) and not roles.is_role(job.title)
+    return bool(
+        one_name
+        and not job.text
+        and following
+        and not following.employer
+        and following.title
+        and _is_within(following, job)
+    )
+
+
+def _is_within(job: Work, group: Work) -> bool:
+    if not (job.since and group.since):
+        return False
+    began = job.since.year >= group.since.year
+    return began and (
+        group.current
+        or not group.until
+        or bool(job.until and job.until.year <= group.until.year)
+    )
 
 
 def _job(
