@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass, replace
 
 from candidates.cv import dates, employers, roles
-from candidates.cv.headers import LENGTH_OF_TIME, Header
+from candidates.cv.headers import LENGTH_OF_TIME, PAGE, Header
 from candidates.cv.lines import Line
 
 UNSURE = 0.5
@@ -124,21 +124,25 @@ def name(headers: list[Header], lines: list[Line]) -> list[Named]:
 
 def segments(header: Header, lines: list[Line]) -> list[Segment]:
     """Cut the lines of a header into the things they name."""
+    named = [
+        number
+        for number in range(header.first, header.last + 1)
+        if number == header.at or _says(lines[number].text)
+    ]
+    dated = named.index(header.at)
     found: list[Segment] = []
-    row = 0
-    for number in range(header.first, header.last + 1):
+    for row, number in enumerate(named):
         line = lines[number].text
-        if not line:
-            continue
-        row = (
-            sum(bool(one.text) for one in lines[header.at : number])
-            if number > (header.at)
-            else -sum(bool(one.text) for one in lines[number : header.at])
-        )
         if number == header.at:
             line = f"{line[: header.span.start]}\t{line[header.span.end :]}"
-        found += _cut(line, row)
+        found += _cut(line, row - dated)
     return found
+
+
+def _says(line: str) -> bool:
+    return (
+        bool(line) and not LENGTH_OF_TIME.fullmatch(line) and not PAGE.fullmatch(line)
+    )
 
 
 def _cut(line: str, row: int) -> list[Segment]:

@@ -103,6 +103,14 @@ def at_school(words: str) -> str:
     return ""
 
 
+def unlabelled(words: str) -> str:
+    """Leave the label of a form and dates out of the words before a qualification."""
+    bare = _LABEL.sub("", words.strip())
+    for one in reversed(dates.find(bare)):
+        bare = f"{bare[: one.start]}\t{bare[one.end :]}"
+    return bare
+
+
 def _parted(words: str) -> str:
     """Put a tab where a date, a qualification or a place parts the words."""
     bare = _GRADE.sub("\t", _CITY_STATE.sub("\t", words))

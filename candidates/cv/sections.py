@@ -10,6 +10,7 @@ from candidates.cv import (
     languages,
     licences,
     phones,
+    roles,
     skills,
     studies,
     untitled,
@@ -52,7 +53,7 @@ def parse(text: str, looks: Looks | None = None) -> Resume:
         for line in lines_of(text, part.start, part.end)
         if line.text
     ]
-    name = contacts.name_in(top) or _largest_name(text, looks)
+    name = _largest_name(text, looks) or contacts.name_in(top)
     emails = _distinct(contacts.EMAIL.findall(text))
     numbers = _numbers(text, parts)
     urls = _distinct(contacts.URL.findall(text))
@@ -103,7 +104,9 @@ def _largest_name(text: str, looks: Looks) -> str:
     large = [at for at, look in looks.items() if look.size > LARGE]
     first = sorted(large, key=lambda at: -looks[at].size)[:2]
     lines = [text[at : text.find("\n", at) % (len(text) + 1)] for at in sorted(first)]
-    return next(filter(None, map(contacts.as_name, lines)), "")
+    names = [line for line in lines if not headings.kind_of(line)]
+    names = [line for line in names if not roles.is_role(line)]
+    return next(filter(None, map(contacts.as_name, names)), "")
 
 
 def body(section: Section) -> int:

@@ -70,6 +70,7 @@ def _leads(part: str, one: levels.FoundLevel) -> bool:
     """Say whether a word of many uses stands where it can name something."""
     line = part[_line_start(part, one.start) : _line_end(part, one.start)]
     before = part[_line_start(part, one.start) : one.start]
+    before = schools.unlabelled(before)
     return headers.running(before) < 2 and headers.running(line) < 2 * headers.RUNNING  # noqa: PLR2004 -- a sentence leads up to it
 
 
@@ -135,7 +136,7 @@ def _head(lines: list[Line], row: int, floor: int, above: int) -> int:
             if left < above:
                 break
             continue
-        if not headers.is_header_like(line):
+        if not headers.is_header_like(line) and not dates.find(line):
             break
         head, left = number, left - 1
     return head

@@ -44,6 +44,7 @@ class Style:
     arrangement: str
     caps: bool = False
     headless: bool = False
+    long: bool = False  # with a list of publications over pages
 
 
 def parts_of(who: Who, style: Style) -> dict[str, Part]:
@@ -67,6 +68,7 @@ def parts_of(who: Who, style: Style) -> dict[str, Part]:
         "languages": (c.languages, _tongues(who)),
         "papers": (c.papers, _papers(who, c)),
         "personal": (c.personal, [Row(line) for line in who.private]),
+        "publications": ("Publications", _publications() if style.long else []),
     }
     return {
         name: Part(_heading(heading, style), tuple(body))
@@ -91,6 +93,16 @@ def _papers(who: Who, c: Convention) -> list[Row]:
         words = [paper.name, paper.issuer, c.date(paper.issued) if paper.issued else ""]
         rows.append(Row(", ".join(filter(None, words))))
     return rows
+
+
+def _publications() -> list[Row]:
+    return [
+        Row(
+            f"Achterberg, R. ({1998 + number % 24}). On the keeping of files, part"
+            f" {number + 1}. Journal of Records, {number + 3}, {number + 10}-{number + 31}."
+        )
+        for number in range(64)
+    ]
 
 
 # ---- PDF ----
@@ -187,7 +199,16 @@ def _top(sheet: Sheet, who: Who, left: float) -> None:
 
 _MAIN = ("summary", "work", "education", "papers")
 _SIDE = ("skills", "languages", "personal")
-_ALL = ("summary", "work", "education", "skills", "languages", "papers", "personal")
+_ALL = (
+    "summary",
+    "work",
+    "education",
+    "skills",
+    "languages",
+    "papers",
+    "personal",
+    "publications",
+)
 
 
 def _chosen(parts: dict[str, Part], names: Iterable[str]) -> list[Part]:

@@ -449,7 +449,7 @@ PEOPLE = (
                 (2008, 6),
             ),
         ),
-        skills=("SAP MM", "Excel avanzado", "Negociación", "Incoterms"),
+        skills=("SAP MM", "Excel", "Negociación", "Incoterms"),
         tongues=(
             Tongue("Español", "es", "nativo", 6, True),
             Tongue("Inglés", "en", "C1", 5),
