@@ -207,7 +207,7 @@ def _are_labels(bank: list[Piece], beside: list[float]) -> bool:
     ]
     texts = Counter(cell.text for cell in level)
     again = sum(count for count in texts.values() if count > 1)
-    return again > FEW and again * 2 >= len(bank) and len(level) * 3 >= len(bank) * 2
+    return again > FEW and again * 2 >= len(level)
 
 
 def _words(block: list[Piece]) -> str:
