@@ -123,19 +123,18 @@ _NOW = (
     r"|н\.?\s?в\.?|настоящее\sвремя|сейчас)"
 )
 _TO = (
-    r"\s*(?:[-–—‒−~→]+|to|until|till|thru|through|up\sto|bis(?:\szum)?|à|au|a|jusqu['’](?:à|en)"
+    r"\s*(?:[-–—‒−~→]+|(?:to|until|till|thru|through|up\sto|bis(?:\szum)?|à|au|a|jusqu['’](?:à|en)"
     r"|al|hasta|fino\s(?:a|ad)|ad|até|ao|tot(?:\sen\smet)?|t/m|do|til|till|fram\still|asti|až(?:\sdo)?"
-    r"|până\s(?:la|în)|la|έως|μέχρι|до|по)\s*(?:[-–—]\s*)?"
+    r"|până\s(?:la|în)|la|έως|μέχρι|до|по)(?!\w))\s*(?:[-–—]\s*)?"
 )
 _SINCE = r"(?:since|seit|ab|depuis|desde|dal|da|od|sinds|sedan|siden|din|από|з|с|від)\s+(?:dem\s+|le\s+)?"
-_EDGE = r"(?<![\w/.$€£#-])"
+_EDGE = re.compile(r"[\w/.$€£#-]")  # before a date there is none of these
 
 _FLAGS = re.IGNORECASE | re.VERBOSE
-_ONE_DATE = re.compile(_EDGE + _DATE, _FLAGS)
+_ONE_DATE = re.compile(_DATE, _FLAGS)
 _TO_PATTERN = re.compile(_TO, re.IGNORECASE)
 _NOW_PATTERN = re.compile(_NOW + r"\b", re.IGNORECASE)
 _SINCE_BEFORE = re.compile(_SINCE + "$", re.IGNORECASE)
-_AFTER_EDGE = re.compile(_DATE, _FLAGS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,6 +157,9 @@ def find(text: str) -> list[Found]:
     found: list[Found] = []
     at = 0
     while match := _ONE_DATE.search(text, at):
+        if match.start() and _EDGE.match(text, match.start() - 1):
+            at = match.start() + 1
+            continue
         since = _written(match)
         at = match.end()
         if since is None:
@@ -173,7 +175,7 @@ def _span(text: str, match: re.Match[str], since: WrittenDate) -> Found:
     to = _TO_PATTERN.match(text, match.end())
     if to and (now := _NOW_PATTERN.match(text, to.end())):
         return Found(since, None, current=True, start=match.start(), end=now.end())
-    if to and (last := _AFTER_EDGE.match(text, to.end())):
+    if to and (last := _ONE_DATE.match(text, to.end())):
         until = _closing(last)
         if until is not None:
             return Found(

@@ -25,16 +25,15 @@ FORMS = 4  # drawings within drawings
 SPREAD = 0.28  # of the size of the type: a wider step within a string is a blank
 
 _TOKEN = re.compile(
-    rb"""[\x00\t\n\f\r ]+ | %[^\r\n]*
-  | (?P<number>[+-]?(?:\d+\.?\d*|\.\d+)(?:-\d+)?)
+    rb"""[\x00\t\n\f\r ]*(?:
+    (?P<number>[+-]?(?:\d+\.?\d*|\.\d+)(?:-\d+)?)
   | (?P<string>\((?:[^()\\]|\\.)*\))
   | (?P<nested>\()
   | (?P<hex><[0-9A-Fa-f\s]*>)
   | (?P<name>/[^\x00\t\n\f\r ()<>\[\]{}/%]*)
   | (?P<open>\[) | (?P<close>\])
-  | <<|>>|[{}]
   | (?P<word>[A-Za-z'"*][A-Za-z0-9'"*]*)
-  | .""",
+  | <<|>>|[{}]|%[^\r\n]*|\Z|.)""",
     re.VERBOSE | re.DOTALL,
 )
 _ESCAPE = re.compile(rb"\\(?:([0-7]{1,3})|(\r\n|[\r\n])|(.))", re.DOTALL)
@@ -300,7 +299,7 @@ def _operations(data: bytes) -> "Iterator[tuple[bytes, list[Any]]]":
         if kind is None:
             continue
         if kind == "word":
-            operator = token[0]
+            operator = token[kind]
             if operator == b"ID":
                 ends = _IMAGE_END.search(data, at)
                 at = ends.end() if ends else end
@@ -317,7 +316,7 @@ def _operations(data: bytes) -> "Iterator[tuple[bytes, list[Any]]]":
         if kind == "nested":
             value, at = _nested(data, at - 1)
         else:
-            value = _value(kind, token[0])
+            value = _value(kind, token[kind])
         (given if inner is None else inner).append(value)
 
 

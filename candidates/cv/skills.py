@@ -62,7 +62,8 @@ def _whole(lines: list[Line]) -> list[Line]:
 def _goes_on(line: str, width: int) -> bool:
     """Say whether an item may be cut off at the end of a full line of a list."""
     full = len(line) >= FULL * width and line.count(",") > 0
-    return full and line[-1:] not in ".;:" and line[:1] not in "•*"
+    ended = line[-1:] in ".;:" or _LEVEL.search(line)
+    return full and not ended and line[:1] not in "•*"
 
 
 def _lead(line: str) -> int:
@@ -82,4 +83,6 @@ def _cut(text: str, start: int, end: int) -> list[tuple[int, int]]:
 def _is_item(name: str) -> bool:
     if not (1 < len(name) <= LONGEST or name in {"C", "R"}):
         return False
-    return any(map(str.isalpha, name)) and not contacts.EMAIL.search(name)
+    if contacts.EMAIL.search(name) or _LEVEL.fullmatch(f" {name}"):
+        return False
+    return any(map(str.isalpha, name))
