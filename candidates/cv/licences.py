@@ -2,7 +2,7 @@
 
 import re
 
-from candidates.cv import dates
+from candidates.cv import dates, private
 from candidates.cv.lines import lines_of
 from candidates.cv.values import Licence, WrittenDate
 
@@ -40,7 +40,12 @@ def read(text: str, start: int, end: int) -> list[Licence]:
     found: list[Licence] = []
     for line in lines_of(text, start, end):
         bare = _BULLET.sub("", line.text)
-        if not bare or len(bare) > LONG or len(bare.split()) > SENTENCE:
+        if (
+            not bare
+            or private.spans(bare)
+            or len(bare) > LONG
+            or len(bare.split()) > SENTENCE
+        ):
             continue
         issued, until, rest = _dates(bare)
         if not any(map(str.isalpha, rest)):

@@ -2,7 +2,7 @@
 
 import re
 
-from candidates.cv import contacts
+from candidates.cv import contacts, private
 from candidates.cv.lines import Line, lines_of
 from candidates.cv.values import Skill
 
@@ -83,6 +83,10 @@ def _cut(text: str, start: int, end: int) -> list[tuple[int, int]]:
 def _is_item(name: str) -> bool:
     if not (1 < len(name) <= LONGEST or name in {"C", "R"}):
         return False
-    if contacts.EMAIL.search(name) or _LEVEL.fullmatch(f" {name}"):
+    if (
+        private.spans(name)
+        or contacts.EMAIL.search(name)
+        or _LEVEL.fullmatch(f" {name}")
+    ):
         return False
     return any(map(str.isalpha, name))
