@@ -46,7 +46,7 @@ LENGTH_OF_TIME = re.compile(
 
 PAGE = re.compile(
     r"(?:page|seite|página|pagina|strona|sida|side)\s+\d+(?:\s*(?:of|/|von|sur|de|di|z|av|af)"
-    r"\s*\d+)?|\d+\s*(?:/|of)\s*\d+",
+    r"\s*\d+)?|[1-9]\d?\s+of\s+[1-9]\d?|[1-9]\s?/\s?[1-9]",
     re.IGNORECASE,
 )
 

@@ -59,6 +59,16 @@ def test_a_wide_gap_is_a_tab_and_letters_drawn_one_by_one_are_a_word():
     assert read([*letters, far]) == ["Ledger\t2015"]
 
 
+def test_page_numbers_are_left_out_and_dates_are_not():
+    lines = [
+        (40.0, 700.0, "01/2013"),
+        (40.0, 680.0, "Page 1 of 2"),
+        (40.0, 60.0, "1 / 2"),
+    ]
+
+    assert read(written(*lines)) == ["01/2013"]
+
+
 PIECES = st.builds(
     Piece,
     st.floats(0, 600),
