@@ -61,6 +61,15 @@ def test_the_same_cv_is_read_well_in_every_layout(content):
     assert every.of["employer + title"].f1 >= 0.95
 
 
+def test_reading_takes_little_longer_than_plain_extraction():
+    files = sorted(measure.FOLDER.glob("*.pdf"))
+
+    ours, plain = measure.speed(files)
+    show("Speed", f"{ours:.2f} CVs a second; plain extraction of the same {plain:.2f}")
+
+    assert ours * 3 > plain
+
+
 def test_a_wrong_reading_would_be_seen():
     (file, found, true), *_ = measure.shipped()
     wrong = {**found, "employer": ["nobody"] * len(found["employer"])}
