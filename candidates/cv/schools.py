@@ -50,6 +50,9 @@ _CITY_STATE = re.compile(
     r"\s*[–—-]?\s*\bCity\b\s*,?(?:\s*\bState\b)?(?:\s*,\s*(?:USA?|United States|[A-Z]\w+))?"
     r"|\s*[,–—-]\s*State\b(?:\s*,\s*(?:USA?|United States|[A-Z]\w+))?|\bState\s*$"
 )
+_LEADING = re.compile(
+    r"^(?:(?:diploma|certificate|degree|basic|GED)\s+)+", re.IGNORECASE
+)
 _GRADE = re.compile(r"\b(?:GPA|G\.P\.A)\b.*")
 _NO_SCHOOL = re.compile(
     r"\b(?:gpa|grades?|hono(?:u)?rs|minor|major|thesis|dissertation|modules?|coursework"
@@ -87,11 +90,23 @@ def naming_of(part: str, at: tuple[int, int]) -> tuple[str, str]:
     before = line.text[: max(at[0] - line.start, 0)]
     after = line.text[max(at[1] - line.start, 0) :]
     area, school = _after(after, part[line.end :])
-    school = at_school(before) or school
+    span = (at[0] - line.start, at[1] - line.start)
+    school = _itself(line.text, span) or at_school(before) or school
     others = [one for number, one in enumerate(lines) if number != row]
     school = school or _elsewhere(others) or _rest(before, after, others)
     area = _subject(part) or area
     return ("" if area == school else area), school
+
+
+def _itself(line: str, span: tuple[int, int]) -> str:
+    """Return the school whose name ends in the words of the level: "High School"."""
+    if not line[: span[1]].lower().endswith("school"):
+        return ""
+    bare = _CITY_STATE.sub("\t", line[: span[1]]) + "\t"
+    for match in contacts.INSTITUTION.finditer(bare):
+        if match.start() < span[0] and span[1] <= match.end():
+            return _segment(bare, match)
+    return ""
 
 
 def at_school(words: str) -> str:
@@ -105,7 +120,7 @@ def at_school(words: str) -> str:
 
 def unlabelled(words: str) -> str:
     """Leave the label of a form and dates out of the words before a qualification."""
-    bare = _LABEL.sub("", words.strip())
+    bare = _LABEL.sub("", words.lstrip())
     for one in reversed(dates.find(bare)):
         bare = f"{bare[: one.start]}\t{bare[one.end :]}"
     return bare

@@ -70,7 +70,7 @@ def _leads(part: str, one: levels.FoundLevel) -> bool:
     """Say whether a word of many uses stands where it can name something."""
     line = part[_line_start(part, one.start) : _line_end(part, one.start)]
     before = part[_line_start(part, one.start) : one.start]
-    before = schools.unlabelled(before)
+    before = schools.unlabelled(before).rpartition("\t")[2]
     return headers.running(before) < 2 and headers.running(line) < 2 * headers.RUNNING  # noqa: PLR2004 -- a sentence leads up to it
 
 
