@@ -44,6 +44,13 @@ LENGTH_OF_TIME = re.compile(
 )
 
 
+# "Worked as a clerk at Foods Ltd from May 2012 to June 2014"
+TOLD_OF = re.compile(
+    r"(?:i\s+(?:am\s+)?)?(?:currently\s+|presently\s+)?(?:working|worked|employed)\s+as\s+"
+    r"(?:an?\s+)?(?P<post>[^,.]{3,60}?)\s+(?:in|at|with|for)\s+(?P<firm>[A-Z][^.]{1,60}?)"
+    r"[,\s]+(?:from|since|during)\b",
+    re.IGNORECASE,
+)
 PAGE = re.compile(
     r"(?:page|seite|página|pagina|strona|sida|side)\s+\d+(?:\s*(?:of|/|von|sur|de|di|z|av|af)"
     r"\s*\d+)?|[1-9]\d?\s+of\s+[1-9]\d?|[1-9]\s?/\s?[1-9]",
@@ -165,6 +172,8 @@ def _fits(line: str, rest: str, span: dates.Found) -> bool:
 
 def _leads_on(line: str, span: dates.Found) -> bool:
     """Say whether a date stands within a sentence; "From May 2018" may begin a line."""
+    if TOLD_OF.match(line):
+        return False
     match = _BEFORE.search(line[: span.start])
     return bool(match and line[: match.start()].strip())
 

@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass, replace
 
 from candidates.cv import dates, employers, roles
-from candidates.cv.headers import LENGTH_OF_TIME, PAGE, Header
+from candidates.cv.headers import LENGTH_OF_TIME, PAGE, TOLD_OF, Header
 from candidates.cv.lines import Line
 
 UNSURE = 0.5
@@ -146,6 +146,9 @@ def _says(line: str) -> bool:
 
 
 def _cut(line: str, row: int) -> list[Segment]:
+    if told := TOLD_OF.match(line):
+        post, firm = told["post"].strip(_EDGES), told["firm"].strip(_EDGES)
+        return [Segment(post, (row, 0), "title"), Segment(firm, (row, 1), "employer")]
     line = _WEB.sub(" ", LENGTH_OF_TIME.sub("\t", line))
     marked = _COMPANY_NAME.search(line)
     if marked and line[: marked.start()].strip(_EDGES) + line[marked.end() :].strip(

@@ -56,8 +56,8 @@ _LEADING = re.compile(
 _GRADE = re.compile(r"\b(?:GPA|G\.P\.A)\b.*")
 _NO_SCHOOL = re.compile(
     r"\b(?:gpa|grades?|hono(?:u)?rs|minor|major|thesis|dissertation|modules?|coursework"
-    r"|class(?:ification)?|distinction|merit|first|upper|second|2:1|note|mention|city"
-    r"|state|graduated|expected|degree|present|current|credits?|subjects?|select\s+one"
+    r"|class(?:ification)?|distinction|merit|first|upper|second|2:1|note|mention"
+    r"|graduated|expected|degree|present|current|credits?|subjects?|select\s+one"
     r"|completed|attended|received|awarded|earned|studied|member|hours|dept|in\s+progress|emphasis|including|projects?|cum\s+laude|dean)\b|^\W*\d",
     re.IGNORECASE,
 )
@@ -279,6 +279,7 @@ def _candidates(words: str) -> list[str]:
         and headers.running(part) < 2  # noqa: PLR2004 -- a sentence
         and not levels.find(part)
         and not _NO_SCHOOL.search(part)
+        and part.lower() not in {"city", "state"}
         and not all(word.lower().strip(",&") in _FIELD_WORDS for word in part.split())
     ]
 

@@ -84,6 +84,10 @@ def test_a_form_names_post_and_employer_outright():
             ("Office Manager", "Smith, Jones & Partners LLP"),
         ),
         (
+            "Worked as Accountant at Reliance Retail from May 2012 to May 2015",
+            ("Accountant", "Reliance Retail"),
+        ),
+        (
             "Sept 2018 - date   Royal Mail, Swindon\nPosition: Customer Service Advisor",
             ("Customer Service Advisor", "Royal Mail"),
         ),
