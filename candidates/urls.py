@@ -5,6 +5,7 @@ from django.urls import path
 from candidates.views import (
     apply,
     equality,
+    files,
     keeping,
     mine,
     people,
@@ -60,6 +61,18 @@ urlpatterns = [
     path("requests/<int:pk>/", requests.request_answer, name="request_answer"),
     path("requests/<int:pk>/erase/", keeping.erase, name="erase"),
     path("people/keeping/", keeping.keeping, name="keeping"),
+    path(
+        "positions/<slug:slug>/applications.xlsx",
+        files.export,
+        {"kind": "xlsx"},
+        name="export_xlsx",
+    ),
+    path(
+        "positions/<slug:slug>/applications.csv",
+        files.export,
+        {"kind": "csv"},
+        name="export_csv",
+    ),
     path("positions/<slug:slug>/hold/", keeping.hold, name="hold"),
     path("positions/<slug:slug>/release/", keeping.release, name="release"),
     path("positions/<slug:slug>/pipeline/", staff.pipeline_list, name="pipeline"),

@@ -18,6 +18,7 @@ _RUN: Final = _READ | {
     "candidates.decide_application",
     "candidates.answer_request",
     "candidates.erase_person",
+    "candidates.export_application",
     "candidates.reveal_application",
     "candidates.view_document",
     "candidates.view_equality",

@@ -14,7 +14,7 @@ class Migration(migrations.Migration):
     operations = [
         migrations.AlterModelOptions(
             name='application',
-            options={'permissions': [('decide_application', 'Can move and decide applications'), ('view_equality', 'Can see the counts of the voluntary answers'), ('reveal_application', 'Can see who a blind application is from')], 'verbose_name': 'application', 'verbose_name_plural': 'applications'},
+            options={'permissions': [('decide_application', 'Can move and decide applications'), ('export_application', 'Can take applications out as a file'), ('view_equality', 'Can see the counts of the voluntary answers'), ('reveal_application', 'Can see who a blind application is from')], 'verbose_name': 'application', 'verbose_name_plural': 'applications'},
         ),
         migrations.CreateModel(
             name='LinkRequest',

@@ -137,6 +137,7 @@ class Application(TimeStampedModel):
         verbose_name_plural = _("applications")
         permissions = [
             ("decide_application", "Can move and decide applications"),
+            ("export_application", "Can take applications out as a file"),
             ("view_equality", "Can see the counts of the voluntary answers"),
             ("reveal_application", "Can see who a blind application is from"),
         ]

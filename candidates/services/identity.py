@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from backoffice_ats.accounts.enums import Role
 from backoffice_ats.accounts.models import User
 from candidates.models import Application
+from positions.models import Position
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +21,12 @@ def is_hidden(application: Application, user: User) -> bool:
 
     A panel member of a blind position reads a code; so a name cannot move a score.
     """
-    return user.role == Role.PANEL_MEMBER and application.position.blind_review
+    return hides_names(application.position, user)
+
+
+def hides_names(position: Position, user: User) -> bool:
+    """Say the same of a whole position."""
+    return user.role == Role.PANEL_MEMBER and position.blind_review
 
 
 def shown_to(application: Application, user: User) -> Identity:
