@@ -11,6 +11,7 @@ import pytest
 from django.core.management import call_command
 
 from backoffice_ats.demo.positions import POSITIONS
+from candidates.models import Document
 from screening.models import Evaluation
 from tests import make
 from tests.testdata import needed
@@ -21,10 +22,20 @@ pytestmark = pytest.mark.django_db(transaction=True)
 FLOORS = {"accountant": ("ACCOUNTANT", 0.92), "hr-specialist": ("HR", 0.94)}
 
 
-@pytest.mark.parametrize("slug", FLOORS)
-def test_cvs_of_the_occupation_rank_above_the_others(slug, capsys):
+def test_cvs_of_the_occupation_rank_above_the_others(capsys):
+    """In one test for both positions: the same files are read once for the second."""
+    for slug in FLOORS:
+        ours, plain = figures_of(slug)
+        with capsys.disabled():
+            print(f"\n{slug}: AUC {ours:.3f}, plain TF-IDF cosine {plain:.3f}")  # noqa: T201 -- the figures are the result
+        assert ours >= FLOORS[slug][1], slug
+    assert Document.objects.filter(state="READ").count() >= 2 * 110
+
+
+def figures_of(slug):
+    """Import the CVs into a position; return the AUC of its ranking and of a cosine."""
     folder = needed("cvs")
-    category, floor = FLOORS[slug]
+    category = FLOORS[slug][0]
     demo = next(one for one in POSITIONS if one.slug == slug)
     position = make.demo_position(demo)
     progress = StringIO()
@@ -60,9 +71,7 @@ def test_cvs_of_the_occupation_rank_above_the_others(slug, capsys):
             ).items()
         ]
     )
-    with capsys.disabled():
-        print(f"\n{slug}: AUC {ours:.3f}, plain TF-IDF cosine {plain:.3f}")  # noqa: T201 -- the figures are the result
-    assert ours >= floor
+    return ours, plain
 
 
 def auc(scored):

@@ -9,6 +9,9 @@ from candidates.cv import passages, reader
 from candidates.cv.values import Reading, Status
 from tests.testdata import needed
 
+# Our occupations, and every fifth of the others: the ranking's test reads them all.
+OURS = ("accountant_", "hr_")
+
 
 def read(path: Path) -> Reading:
     return reader.read_file(path.name, path.read_bytes())
@@ -16,7 +19,11 @@ def read(path: Path) -> Reading:
 
 @pytest.fixture(scope="module")
 def readings() -> dict[str, Reading]:
-    paths = sorted(needed("cvs").glob("*.pdf"))
+    paths = [
+        path
+        for number, path in enumerate(sorted(needed("cvs").glob("*.pdf")))
+        if path.name.startswith(OURS) or number % 5 == 0
+    ]
     with ThreadPoolExecutor(max_workers=2) as pool:
         return dict(
             zip([path.name for path in paths], pool.map(read, paths), strict=True)
@@ -34,16 +41,12 @@ def has_dated_job(reading: Reading) -> bool:
 
 
 def test_every_real_cv_is_read(readings):
-    assert len(readings) >= 100
+    assert len(readings) >= 40
     assert {reading.status for reading in readings.values()} == {Status.OK}
 
 
 def test_accountants_and_hr_have_dated_jobs(readings):
-    chosen = [
-        reading
-        for name, reading in readings.items()
-        if name.startswith(("accountant_", "hr_"))
-    ]
+    chosen = [reading for name, reading in readings.items() if name.startswith(OURS)]
 
     assert share([has_dated_job(reading) for reading in chosen]) >= 0.9
 
