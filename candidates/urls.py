@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from candidates.views import apply, equality, resuming, staff, status
+from candidates.views import apply, asking, equality, resuming, staff, status
 
 app_name = "candidates"
 urlpatterns = [
@@ -26,6 +26,27 @@ urlpatterns = [
         "positions/<slug:slug>/equality/",
         equality.equality_counts,
         name="equality_counts",
+    ),
+    path("positions/<slug:slug>/questions/", asking.questions, name="questions"),
+    path(
+        "positions/<slug:slug>/questions/add/",
+        asking.question_add,
+        name="question_add",
+    ),
+    path(
+        "positions/<slug:slug>/questions/<int:pk>/",
+        asking.question_edit,
+        name="question_edit",
+    ),
+    path(
+        "positions/<slug:slug>/questions/<int:pk>/move/",
+        asking.question_move,
+        name="question_move",
+    ),
+    path(
+        "positions/<slug:slug>/questions/<int:pk>/remove/",
+        asking.question_remove,
+        name="question_remove",
     ),
     path("people/", staff.people, name="people"),
     path("applications/<int:pk>/move/", staff.move, name="move"),

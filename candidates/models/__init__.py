@@ -12,6 +12,7 @@ from candidates.models.history import (
 )
 from candidates.models.letter import Letter
 from candidates.models.link_request import LinkRequest
+from candidates.models.question import QuestionAnswer
 from candidates.models.rate import RateBucket
 from candidates.models.stage import Stage
 
@@ -23,6 +24,7 @@ __all__ = [
     "EducationEntry",
     "Letter",
     "LinkRequest",
+    "QuestionAnswer",
     "RateBucket",
     "RequirementAnswer",
     "Seat",

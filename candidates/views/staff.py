@@ -164,7 +164,7 @@ def _show_move(
             "seats": pipeline.seats_left(application.position),
             "changes": application.changes.select_related("by").order_by("-at", "-pk"),
             "letters": application.letters.order_by("-created_at", "-pk"),
-            "document": application.documents.order_by("-pk").first(),
+            "document": application.documents.cvs().order_by("-pk").first(),
             "record_url": _record_url(application),
         },
     )

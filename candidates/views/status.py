@@ -15,7 +15,14 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from candidates.models import Application
 from candidates.services import answers as told
-from candidates.services import limits, links, pipeline, requirements, standing
+from candidates.services import (
+    limits,
+    links,
+    pipeline,
+    questions,
+    requirements,
+    standing,
+)
 from candidates.stages import Status
 from candidates.views import drafts
 
@@ -90,7 +97,7 @@ def status(request: HttpRequest, pk: int) -> HttpResponse:
     """Say where the application stands, as far as the applicant was told."""
     application = _mine(request, pk)
     where = standing.standing_of(application)
-    document = application.documents.order_by("-pk").first()
+    document = application.documents.cvs().order_by("-pk").first()
     return render(
         request,
         "candidates/status/page.html",
@@ -112,6 +119,7 @@ def status(request: HttpRequest, pk: int) -> HttpResponse:
             "jobs": application.work.order_by("source", "order"),
             "studies": application.studies.order_by("source", "order"),
             "needs": requirements.said_by(application),
+            "own": questions.said_by(application),
             "examples": application.accomplishments.select_related("duty").order_by(
                 "duty__order"
             ),

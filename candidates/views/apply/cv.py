@@ -25,7 +25,7 @@ def cv(request: HttpRequest, page: Page) -> HttpResponse:
         response = _uploaded(request, page, form)
         if response is not None:
             return response
-    document = page.application.documents.order_by("-pk").first()
+    document = page.application.documents.cvs().order_by("-pk").first()
     resume = reading.resume_of(page.application)
     return show(
         request,

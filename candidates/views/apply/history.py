@@ -55,7 +55,7 @@ def _rows(
     needed: str,
 ) -> HttpResponse:
     """Show or keep a page of rows; "add another" works without script."""
-    document = page.application.documents.order_by("-pk").first()
+    document = page.application.documents.cvs().order_by("-pk").first()
     context: dict[str, Any] = {"document": document}
     if request.method != "POST":
         shown = _offered(page, form)

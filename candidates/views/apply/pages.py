@@ -12,7 +12,8 @@ from backoffice_ats.shared.htmx import render_page
 from candidates.models import Application
 from candidates.services import answers as told
 from candidates.services import intake, requirements, standing
-from positions.models import Duty, Position
+from candidates.services import questions as own
+from positions.models import Duty, Position, Question
 from positions.plan import PlanRequirement
 
 
@@ -24,12 +25,15 @@ class Page:
     position: Position
     duties: list[Duty]
     needs: tuple[PlanRequirement, ...]
+    questions: tuple[Question, ...]
     step: str
 
     @property
     def steps(self) -> list[str]:
         asks = set(requirements.pages_of(self.needs).values())
-        return told.steps_of(self.duties, asks=asks)
+        return told.steps_of(
+            self.duties, asks=asks, questions=own.pages_of(self.questions)
+        )
 
     @property
     def asked_here(self) -> tuple[PlanRequirement, ...]:
@@ -37,6 +41,11 @@ class Page:
         return tuple(
             one for one in self.needs if requirements.page_of(one) == self.step
         )
+
+    @property
+    def questions_here(self) -> list[Question]:
+        """Return the position's own questions that stand on this page."""
+        return [one for one in self.questions if own.page_of(one) == self.step]
 
     @property
     def number(self) -> int:
@@ -72,6 +81,7 @@ def page_at(application: Application, position: Position, *, step: str) -> Page:
         position=position,
         duties=told.scored_duties(position),
         needs=requirements.asked_of(position),
+        questions=own.asked_of(position),
         step=step,
     )
 

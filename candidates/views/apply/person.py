@@ -25,5 +25,5 @@ def contact(request: HttpRequest, page: Page) -> HttpResponse:
         "contact",
         form=form,
         offered=len(offered),
-        document=page.application.documents.order_by("-pk").first(),
+        document=page.application.documents.cvs().order_by("-pk").first(),
     )

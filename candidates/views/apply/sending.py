@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from candidates.services import answers as told
 from candidates.services import intake, requirements
+from candidates.services import questions as own
 from candidates.views import drafts
 from candidates.views.apply.pages import Page, closed, show, too_many
 
@@ -35,12 +36,13 @@ def check(request: HttpRequest, page: Page) -> HttpResponse:
 
 def _show_check(request: HttpRequest, page: Page) -> HttpResponse:
     given = page.application.answers
-    document = page.application.documents.order_by("-pk").first()
+    document = page.application.documents.cvs().order_by("-pk").first()
     left = told.missing(
         given,
         page.duties,
         has_cv=document is not None,
         needs=requirements.pages_of(page.needs),
+        questions=own.unanswered(page.application, page.questions, given),
     )
     return show(
         request,
@@ -61,6 +63,10 @@ def _show_check(request: HttpRequest, page: Page) -> HttpResponse:
                 strict=True,
             )
         ],
+        own=[
+            (said, page.url(step))
+            for said, step in own.in_draft(page.application, page.questions, given)
+        ],
         examples=[
             {
                 "duty": duty,
@@ -77,19 +83,23 @@ def _show_check(request: HttpRequest, page: Page) -> HttpResponse:
 
 
 def _left_words(page: Page, step: str) -> str:
-    match step:
-        case told.CONTACT:
-            return _("Tell us your name and email address")
-        case told.WORK:
-            return _("Tell us about your work, or that there is none yet")
-        case told.EDUCATION:
-            return _("Tell us about your education, or that there is none to list")
-        case told.ELIGIBILITY:
-            return _("Answer what the job depends on")
-        case told.NEEDS:
-            return _("Answer what the job asks for")
-        case _:
-            number = page.steps.index(step) + 1
-            return _("Answer question %(number)d, with an example or without") % {
-                "number": number
-            }
+    words = {
+        told.CONTACT: _("Tell us your name and email address"),
+        told.WORK: _("Tell us about your work, or that there is none yet"),
+        told.EDUCATION: _(
+            "Tell us about your education, or that there is none to list"
+        ),
+        told.ELIGIBILITY: _("Answer what the job depends on"),
+        told.NEEDS: _("Answer what the job asks for"),
+        told.QUESTIONS: _("Answer the questions of this job"),
+    }
+    for one in page.questions:
+        words.setdefault(
+            own.page_of(one), _("Answer “%(question)s”") % {"question": one.text}
+        )
+    if step in words:
+        return words[step]
+    number = page.steps.index(step) + 1
+    return _("Answer question %(number)d, with an example or without") % {
+        "number": number
+    }

@@ -1,5 +1,7 @@
 """Where the form begins, how its pages follow each other, and where it ends."""
 
+from collections.abc import Callable
+
 from django.contrib.auth.decorators import login_not_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -14,8 +16,9 @@ from candidates.stages import Status
 from candidates.views import drafts
 from candidates.views.apply.cv import cv
 from candidates.views.apply.history import education, work
-from candidates.views.apply.pages import closed, first_open, page_at, too_many
+from candidates.views.apply.pages import Page, closed, first_open, page_at, too_many
 from candidates.views.apply.person import contact
+from candidates.views.apply.questions import questions
 from candidates.views.apply.said import duty, needs
 from candidates.views.apply.sending import check
 from positions.listing.source import PARAMETER, clean_token, with_token
@@ -77,7 +80,7 @@ def apply(request: HttpRequest, slug: str) -> HttpResponse:
             "position": position,
             "draft": draft,
             "sent": sent if sent and sent.status != Status.DRAFT else None,
-            "minutes": advert.minutes_to_apply(len(duties), requirements=len(needs)),
+            "minutes": advert.form_size(position).minutes,
             "examples": len(duties),
             "licences": any(asks_until(one) for one in needs),
             "no_cookie": "cookie" in request.GET,
@@ -105,10 +108,14 @@ def apply_step(request: HttpRequest, slug: str, step: str) -> HttpResponse:
     if not takes and not keeps:
         return closed(request, position)
     try:
-        response = _VIEWS.get(step, duty)(request, page)
+        response = _view_of(page)(request, page)
     except intake.AlreadySentError:  # sent in another tab meanwhile
         return redirect("candidates:apply_done", slug)
     return response if takes else closed(request, position)
+
+
+def _view_of(page: Page) -> Callable[[HttpRequest, Page], HttpResponse]:
+    return _VIEWS.get(page.step) or (questions if page.questions_here else duty)
 
 
 def _without_draft(request: HttpRequest, position: Position) -> HttpResponse:
