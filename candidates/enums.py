@@ -61,3 +61,20 @@ class LetterKind(TextChoices):
     MESSAGE = "MESSAGE", _("Message")
     ANSWER = "ANSWER", _("Answer to a request")
     CONSENT = "CONSENT", _("Staying in the talent pool")
+
+
+class RequestKind(TextChoices):
+    """What an applicant can ask of us, in the order the page offers it."""
+
+    ADJUSTMENT = "ADJUSTMENT", _("An adjustment")
+    HUMAN_REVIEW = "HUMAN_REVIEW", _("A second look by a person")
+    QUESTION = "QUESTION", _("A question")
+    ERASURE = "ERASURE", _("Erasing the data")
+
+
+class ErasureReason(TextChoices):
+    """Why an application was erased."""
+
+    REQUEST = "REQUEST", _("The applicant asked for it")
+    RETENTION = "RETENTION", _("Its time was over")
+    DRAFT = "DRAFT", _("It was never sent")

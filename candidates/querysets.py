@@ -11,7 +11,14 @@ from positions.models import Position
 
 if TYPE_CHECKING:
     from backoffice_ats.accounts.models import User
-    from candidates.models import Application, Document, Letter, LinkRequest  # noqa: F401
+    from candidates.models import (  # noqa: F401
+        ApplicantRequest,
+        Application,
+        Document,
+        Hold,
+        Letter,
+        LinkRequest,
+    )
 
 
 class ApplicationQuerySet(QuerySet["Application"]):
@@ -65,3 +72,21 @@ class LinkRequestQuerySet(QuerySet["LinkRequest"]):
     def due(self, at: dt.datetime) -> Self:
         """Keep requests that nobody has answered and whose turn it is."""
         return self.filter(next_try_at__lte=at)
+
+
+class RequestQuerySet(QuerySet["ApplicantRequest"]):
+    def visible_to(self, user: "User") -> Self:
+        """Keep requests this person may answer: never any for a panel or an auditor."""
+        if not user.has_perm("candidates.answer_request"):
+            return self.none()
+        positions = Position.objects.read_by(user)
+        return self.filter(application__position__in=positions)
+
+    def open(self) -> Self:
+        return self.filter(answered_at__isnull=True)
+
+
+class HoldQuerySet(QuerySet["Hold"]):
+    def standing(self) -> Self:
+        """Keep holds that nobody has ended."""
+        return self.filter(ended_at__isnull=True)

@@ -9,6 +9,9 @@ application_received = Signal()
 evidence_changed = Signal()
 # application: Application. It moved to another status.
 status_changed = Signal()
+# application: Application (deleted, its key still set). Its rows are gone; what others
+# keep of it in places the rows do not reach has to go in this transaction, too.
+application_erased = Signal()
 # document: Document. Its bytes are stored and it waits to be read.
 document_stored = Signal()
 # link_request: LinkRequest. Somebody wants their link and waits for a letter.

@@ -2,7 +2,17 @@
 
 from django.urls import path
 
-from candidates.views import apply, asking, equality, resuming, staff, status
+from candidates.views import (
+    apply,
+    asking,
+    equality,
+    keeping,
+    mine,
+    requests,
+    resuming,
+    staff,
+    status,
+)
 
 app_name = "candidates"
 urlpatterns = [
@@ -20,7 +30,38 @@ urlpatterns = [
     path("status/<str:token>/", status.status_link, name="status_link"),
     path("my-application/<int:pk>/", status.status, name="status"),
     path("my-application/<int:pk>/withdraw/", status.withdraw, name="withdraw"),
+    path("my-application/<int:pk>/ask/<slug:kind>/", mine.ask, name="ask"),
+    path("my-application/<int:pk>/copy.json", mine.copy_data, name="copy_data"),
+    path("my-application/<int:pk>/copy.zip", mine.copy_all, name="copy_all"),
+    path("my-application/<int:pk>/copy.pdf", mine.copy_pdf, name="copy_pdf"),
+    path("my-application/<int:pk>/files/<int:file>/", mine.own_file, name="own_file"),
+    path(
+        "my-application/<int:pk>/correct/you/",
+        mine.correct_person,
+        name="correct_person",
+    ),
+    path(
+        "my-application/<int:pk>/correct/work/<int:row>/",
+        mine.correct_job,
+        name="correct_job",
+    ),
+    path(
+        "my-application/<int:pk>/correct/education/<int:row>/",
+        mine.correct_study,
+        name="correct_study",
+    ),
+    path(
+        "my-application/<int:pk>/correct/needs/",
+        mine.correct_needs,
+        name="correct_needs",
+    ),
     # staff
+    path("requests/", requests.request_list, name="requests"),
+    path("requests/<int:pk>/", requests.request_answer, name="request_answer"),
+    path("requests/<int:pk>/erase/", keeping.erase, name="erase"),
+    path("people/keeping/", keeping.keeping, name="keeping"),
+    path("positions/<slug:slug>/hold/", keeping.hold, name="hold"),
+    path("positions/<slug:slug>/release/", keeping.release, name="release"),
     path("positions/<slug:slug>/pipeline/", staff.pipeline_list, name="pipeline"),
     path(
         "positions/<slug:slug>/equality/",

@@ -8,6 +8,7 @@ from django.utils import timezone
 from backoffice_ats.shared.doorbell import ring
 from candidates.models import Application
 from candidates.signals import (
+    application_erased,
     application_received,
     evidence_changed,
     status_changed,
@@ -15,7 +16,7 @@ from candidates.signals import (
 from positions.models import Position
 from positions.signals import closing_moved, plan_frozen
 from screening import tasks
-from screening.services import evaluation, work
+from screening.services import evaluation, telling, work
 
 
 @receiver(application_received, dispatch_uid="screening.application_received")
@@ -57,3 +58,9 @@ def _evaluate_everybody(position: Position) -> None:
             first_id=first_id,
             last_id=last_id,
         )
+
+
+@receiver(application_erased, dispatch_uid="screening.application_erased")
+def erase_words(application: Application, **_: Any) -> None:  # noqa: ANN401 -- a signal's signature
+    """Take the words out of the events of its corrections; rows went by cascade."""
+    telling.forget(application.pk)

@@ -27,7 +27,9 @@ from backoffice_ats.accounts.enums import Role
 from backoffice_ats.accounts.services import invitations, people
 from backoffice_ats.audit.models import Act, AuditEvent
 from backoffice_ats.home import mailbox
-from candidates.services import links, reading
+from candidates.enums import RequestKind
+from candidates.services import links, reading, requests
+from candidates.services.answers import Job, Study
 from candidates.views.drafts import MINE
 from positions.services import saved_views, words
 from screening.models import Heartbeat
@@ -129,6 +131,29 @@ positions:api_job                      GET  ok    ok    ok    ok    ok    ok    
 candidates:apply                       GET  ok    ok    ok    ok    ok    ok    ok
 candidates:apply                       POST ok    ok    ok    ok    ok    ok    ok
 candidates:apply_done                  GET  none  none  none  none  none  none  none
+candidates:ask                         GET  none  ok    none  none  none  none  none
+candidates:ask                         POST none  ok    none  none  none  none  none
+candidates:copy_all                    GET  none  ok    none  none  none  none  none
+candidates:erase                       GET  login login none  none  no    no    no
+candidates:erase                       POST login login none  none  no    no    no
+candidates:keeping                     GET  login login ok    ok    no    no    no
+candidates:hold                        GET  login login ok    ok    no    no    no
+candidates:hold                        POST login login ok    ok    no    no    no
+candidates:release                     POST login login ok    ok    no    no    no
+candidates:copy_data                   GET  none  ok    none  none  none  none  none
+candidates:copy_pdf                    GET  none  ok    none  none  none  none  none
+candidates:own_file                    GET  none  ok    none  none  none  none  none
+candidates:correct_person              GET  none  ok    none  none  none  none  none
+candidates:correct_person              POST none  ok    none  none  none  none  none
+candidates:correct_job                 GET  none  ok    none  none  none  none  none
+candidates:correct_job                 POST none  ok    none  none  none  none  none
+candidates:correct_study               GET  none  ok    none  none  none  none  none
+candidates:correct_study               POST none  ok    none  none  none  none  none
+candidates:correct_needs               GET  none  none  none  none  none  none  none
+candidates:correct_needs               POST none  none  none  none  none  none  none
+candidates:requests                    GET  login login ok    ok    no    no    no
+candidates:request_answer              GET  login login ok    ok    no    no    no
+candidates:request_answer              POST login login ok    ok    no    no    no
 candidates:apply_equality              GET  ok    ok    ok    ok    ok    ok    ok
 candidates:apply_equality              POST ok    ok    ok    ok    ok    ok    ok
 candidates:equality_counts             GET  login login ok    ok    no    no    ok
@@ -253,8 +278,13 @@ def world(settings, tmp_path):
     member = membership.user
     other = make.member(elsewhere).user
     view = saved_views.save(hr, "Mine", "mine=on")
-    application = make.application(position)
+    application = make.application(
+        position, work=[Job("Payroll clerk")], education=[Study("Certificate")]
+    )
     document = make.document(application)
+    asked = requests.ask(
+        application, RequestKind.ADJUSTMENT, text="Zq secret", at=timezone.now()
+    )
     reading.read_document(document.pk, at=timezone.now())
     evaluation.evaluate_application(application.pk, at=timezone.now())
     Heartbeat.objects.create(pk=1, at=timezone.now())
@@ -310,6 +340,12 @@ def world(settings, tmp_path):
             "candidates:question_edit": {"pk": question.pk},
             "candidates:question_move": {"pk": question.pk},
             "candidates:question_remove": {"pk": question.pk},
+            "candidates:ask": {"kind": "adjustment"},
+            "candidates:own_file": {"file": document.pk},
+            "candidates:correct_job": {"row": application.work.earliest("pk").pk},
+            "candidates:correct_study": {"row": application.studies.earliest("pk").pk},
+            "candidates:request_answer": {"pk": asked.pk},
+            "candidates:erase": {"pk": asked.pk},
             "positions:team_remove": {"pk": membership.pk},
             "positions:template": {"key": "accounts-payable-clerk"},
             "positions:department_feed": {"slug": "finance"},

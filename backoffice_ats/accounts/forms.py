@@ -127,6 +127,9 @@ class OrganisationForm(forms.ModelForm):
             "sender",
             "time_zone",
             "reply_within_days",
+            "retention_months",
+            "letters_from_hour",
+            "letters_until_hour",
             "privacy_notice",
             "colour",
             "careers_heading",
@@ -150,6 +153,14 @@ class OrganisationForm(forms.ModelForm):
             "reply_within_days": gettext_lazy(
                 "The advert promises it; your start page reminds you."
             ),
+            "retention_months": gettext_lazy(
+                "Then everything of a person is erased, every day by itself. Six months"
+                " cover the time in which most laws let somebody complain."
+            ),
+            "letters_from_hour": gettext_lazy(
+                "Letters that can wait leave from this hour on, 0 to 23."
+            ),
+            "letters_until_hour": gettext_lazy("And until this hour; never at night."),
             "privacy_notice": gettext_lazy("Shown to everybody before they apply."),
             "colour": gettext_lazy(
                 "The ground of your mark. The letter on it is white, so it must be dark"
@@ -184,6 +195,12 @@ class OrganisationForm(forms.ModelForm):
 
     def clean_name(self) -> str:
         return _one_line(self.cleaned_data["name"])
+
+    def clean_letters_until_hour(self) -> int:
+        hour: int = self.cleaned_data["letters_until_hour"]
+        if hour <= self.cleaned_data.get("letters_from_hour", -1):
+            raise forms.ValidationError(_("Choose an hour later than the first."))
+        return hour
 
     def clean_careers_heading(self) -> str:
         return _one_line(self.cleaned_data["careers_heading"])

@@ -155,12 +155,12 @@ class Organisation(TimeStampedModel):
         validators=[MinValueValidator(1), MaxValueValidator(36)],
     )
     letters_from_hour = models.PositiveSmallIntegerField(
-        _("first hour for letters about decisions"),
+        _("letters leave from"),
         default=8,
         validators=[MaxValueValidator(23)],
     )
     letters_until_hour = models.PositiveSmallIntegerField(
-        _("last hour for letters about decisions"),
+        _("letters leave until"),
         default=18,
         validators=[MaxValueValidator(23)],
     )
@@ -191,6 +191,9 @@ class Organisation(TimeStampedModel):
                     letters_from_hour__lt=models.F("letters_until_hour")
                 ),
                 name="accounts_organisation_letter_hours",
+                violation_error_message=_(
+                    "Letters leave until an hour that is later than the first."
+                ),
             ),
         ]
 

@@ -16,6 +16,8 @@ _RUN: Final = _READ | {
     "positions.change_position",
     "positions.publish_position",
     "candidates.decide_application",
+    "candidates.answer_request",
+    "candidates.erase_person",
     "candidates.reveal_application",
     "candidates.view_document",
     "candidates.view_equality",

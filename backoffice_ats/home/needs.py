@@ -19,6 +19,7 @@ from backoffice_ats.accounts.models import User
 from backoffice_ats.accounts.services import organisation, people
 from candidates.enums import DocumentState
 from candidates.models import Application, Document, Letter
+from candidates.services import requests
 from candidates.stages import DECIDED, OPEN, Status
 from positions.enums import PositionStatus
 from positions.models import Approval, Position
@@ -30,6 +31,7 @@ SOON = dt.timedelta(days=7)
 WAITED_LONG = dt.timedelta(days=5)
 UNREACHABLE_AFTER = 5  # letters: tries before a person should look
 POSITIONS_SHOWN = 8
+REQUESTS_LOOKED_AT = 100
 
 
 @dataclass(frozen=True)
@@ -170,6 +172,9 @@ def today(user: User, *, at: dt.datetime) -> Today:
         only.needs.extend(_draft(line, back.get(line.position.pk)))
         only.needs.extend(_approved(line))
         soon.needs.extend(_closing(line, at=at))
+    overdue, open_requests = _requests(user, at=at)
+    late.needs.extend(overdue)
+    only.needs.extend(open_requests)
     if user.has_perm("accounts.change_user"):
         soon.needs.extend(_never_here())
     return Today(
@@ -213,6 +218,48 @@ def _never_here() -> Iterator[Need]:
             reverse("accounts:users"),
             _("Send again"),
         )
+
+
+def _requests(user: User, *, at: dt.datetime) -> tuple[list[Need], list[Need]]:
+    """Tell of what applicants asked: what is overdue, and what only waits. One query."""
+    today = timezone.localtime(at).date()
+    waiting = list(requests.waiting_for(user)[:REQUESTS_LOOKED_AT])
+    overdue = [one for one in waiting if one.due_on < today]
+    needs: tuple[list[Need], list[Need]] = ([], [])
+    for found, group, words in (
+        (
+            overdue,
+            needs[0],
+            ngettext(
+                "%(n)d applicant was promised an answer to a request",
+                "%(n)d applicants were promised an answer to a request",
+                len(overdue),
+            ),
+        ),
+        (
+            [one for one in waiting if one.due_on >= today],
+            needs[1],
+            ngettext(
+                "%(n)d applicant asked for something",
+                "%(n)d applicants asked for something",
+                len(waiting) - len(overdue),
+            ),
+        ),
+    ):
+        if found:
+            group.append(
+                Need(
+                    words % {"n": len(found)},
+                    _("%(kind)s, answer by %(day)s")
+                    % {
+                        "kind": found[0].get_kind_display(),
+                        "day": _day(found[0].due_on),
+                    },
+                    reverse("candidates:requests"),
+                    _("Answer"),
+                )
+            )
+    return needs
 
 
 def _late(line: Line, promised: int, *, at: dt.datetime) -> Iterator[Need]:

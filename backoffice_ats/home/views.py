@@ -34,6 +34,7 @@ PRIVATE = (
     "/outbox/",
     "/people/",
     "/positions/",
+    "/requests/",
     "/search/",
     "/status/",
     "/trail/",

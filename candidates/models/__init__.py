@@ -2,6 +2,7 @@
 
 from candidates.models.application import Application, Seat, StatusChange
 from candidates.models.candidate import Candidate
+from candidates.models.correction import Correction
 from candidates.models.document import Document
 from candidates.models.history import (
     Accomplishment,
@@ -10,18 +11,23 @@ from candidates.models.history import (
     WorkDuty,
     WorkEntry,
 )
+from candidates.models.keeping import Hold, Tombstone
 from candidates.models.letter import Letter
 from candidates.models.link_request import LinkRequest
 from candidates.models.question import QuestionAnswer
 from candidates.models.rate import RateBucket
+from candidates.models.request import ApplicantRequest
 from candidates.models.stage import Stage
 
 __all__ = [
     "Accomplishment",
+    "ApplicantRequest",
     "Application",
     "Candidate",
+    "Correction",
     "Document",
     "EducationEntry",
+    "Hold",
     "Letter",
     "LinkRequest",
     "QuestionAnswer",
@@ -30,6 +36,7 @@ __all__ = [
     "Seat",
     "Stage",
     "StatusChange",
+    "Tombstone",
     "WorkDuty",
     "WorkEntry",
 ]

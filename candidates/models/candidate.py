@@ -30,6 +30,7 @@ class Candidate(TimeStampedModel):
     class Meta:
         verbose_name = _("candidate")
         verbose_name_plural = _("candidates")
+        permissions = [("erase_person", "Can erase people and hold what must be kept")]
         indexes = [models.Index(Lower("email"), name="candidates_candidate_email")]
 
     def __str__(self) -> str:

@@ -17,6 +17,7 @@ from candidates.cv.values import (
     Work,
     WrittenDate,
 )
+from candidates.models import EducationEntry, WorkEntry
 from positions.criteria import CriterionKind
 from positions.models import Duty, Position
 from positions.plan import Plan
@@ -178,21 +179,47 @@ def person_of(answers: Mapping[str, Any]) -> Person | None:
 
 
 def jobs_of(answers: Mapping[str, Any]) -> list[Job]:
-    return [_job(row) for row in answers.get(WORK, {}).get("rows", [])]
+    return [job_of(row) for row in answers.get(WORK, {}).get("rows", [])]
 
 
 def studies_of(answers: Mapping[str, Any]) -> list[Study]:
-    return [
-        Study(
-            name=row["name"],
-            level=row.get("level"),
-            field=row.get("field", ""),
-            institution=row.get("institution", ""),
-            finished=row.get("finished", True),
-            credits=row.get("credits"),
-        )
-        for row in answers.get(EDUCATION, {}).get("rows", [])
-    ]
+    return [study_of(row) for row in answers.get(EDUCATION, {}).get("rows", [])]
+
+
+def study_of(row: Mapping[str, Any]) -> Study:
+    """Turn a row as the form keeps it into a course of study."""
+    return Study(
+        name=row["name"],
+        level=row.get("level"),
+        field=row.get("field", ""),
+        institution=row.get("institution", ""),
+        finished=row.get("finished", True),
+        credits=row.get("credits"),
+    )
+
+
+def row_of_job(entry: WorkEntry) -> dict[str, Any]:
+    """Turn a stored job into a row of the form, to be put right."""
+    return {
+        "title": entry.title,
+        "employer": entry.employer,
+        "from_month": entry.starts_on.month if entry.starts_on else None,
+        "from_year": entry.starts_on.year if entry.starts_on else None,
+        "to_month": entry.ends_on.month if entry.ends_on else None,
+        "to_year": entry.ends_on.year if entry.ends_on else None,
+        "current": entry.current,
+        "hours": f"{entry.hours_per_week.normalize():f}"
+        if entry.hours_per_week
+        else "",
+        "text": entry.text,
+        "shares": {str(part.duty_id): part.share for part in entry.duties.all()},
+    }
+
+
+def row_of_study(entry: EducationEntry) -> dict[str, Any]:
+    """Turn a stored course of study into a row of the form."""
+    names = ("name", "level", "field", "institution", "finished", "credits")
+    return {name: getattr(entry, name) for name in names}
 
 
 def accomplishments_of(
@@ -205,7 +232,8 @@ def accomplishments_of(
     return {duty: text for duty, text in texts.items() if text}
 
 
-def _job(row: Mapping[str, Any]) -> Job:
+def job_of(row: Mapping[str, Any]) -> Job:
+    """Turn a row as the form keeps it into a job."""
     hours = row.get("hours")
     return Job(
         title=row["title"],

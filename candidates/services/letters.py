@@ -9,6 +9,7 @@ import logging
 import smtplib
 import string
 import unicodedata
+from dataclasses import dataclass
 from email.utils import formataddr
 
 from django.conf import settings
@@ -17,8 +18,10 @@ from django.db import transaction
 from django.template.loader import get_template
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from backoffice_ats.accounts.services import organisation
+from candidates.enums import LetterKind
 from candidates.models import Application, Letter
 from candidates.services import links
 from candidates.signals import letter_written
@@ -32,6 +35,7 @@ WORDS = frozenset(
         "contact",
         "hear_by",
         "link",
+        "message",
         "name",
         "organisation",
         "position",
@@ -39,10 +43,13 @@ WORDS = frozenset(
         "reference",
     }
 )
+# Words that are whole texts; a subject must not name one.
+TEXTS = frozenset({"message"})
 # Stands for the secret link until the letter leaves: rows hold no secrets. A value
 # cannot contain it, because control characters are taken out of values.
 LINK_MARK = "\x02"
-FIRST_HOUR, LAST_HOUR = 8, 20  # a telephone may beep between them
+# Written while nothing was sent yet.
+_OF_DRAFTS = (LetterKind.RESUME_LINK, LetterKind.REMINDER)
 FIRST_WAIT = dt.timedelta(seconds=30)
 LONGEST_WAIT = dt.timedelta(hours=1)
 
@@ -92,20 +99,32 @@ def render(source: str, words: dict[str, str]) -> tuple[str, str]:
     if unknown := {*template.get_identifiers(), *words} - WORDS:
         raise UnknownWordError(", ".join(sorted(unknown)))
     subject, _, body = template.substitute(
-        {word: one_line(value) for word, value in words.items()} | {"link": LINK_MARK}
+        {
+            word: several_lines(value) if word in TEXTS else one_line(value)
+            for word, value in words.items()
+        }
+        | {"link": LINK_MARK}
     ).partition("\n")
     return subject.strip()[:200], body.strip() + "\n"
 
 
 def by_day(at: dt.datetime) -> dt.datetime:
-    """Return `at`, or nine o'clock where that is night in the organisation's zone."""
+    """Return `at`, or the next hour at which the organisation's letters leave."""
+    office = organisation.current()
     local = timezone.localtime(at)
-    if FIRST_HOUR <= local.hour < LAST_HOUR:
+    if office.letters_from_hour <= local.hour < office.letters_until_hour:
         return at
-    morning = local.replace(hour=9, minute=0, second=0, microsecond=0)
-    if local.hour >= LAST_HOUR:
+    morning = local.replace(
+        hour=office.letters_from_hour, minute=0, second=0, microsecond=0
+    )
+    if local.hour >= office.letters_until_hour:
         morning += dt.timedelta(days=1)
     return morning
+
+
+def several_lines(value: str) -> str:
+    """Take out control characters, line by line."""
+    return "\n".join(map(one_line, value.splitlines())).strip()
 
 
 def one_line(value: str) -> str:
@@ -142,6 +161,32 @@ def send(letter_id: int, *, at: dt.datetime) -> bool:
     letter.last_error = ""
     letter.save(update_fields=["sent_at", "last_error", "updated_at"])
     return True
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """A letter as its reader finds it on their page: without the secret link."""
+
+    subject: str
+    text: str
+    at: dt.datetime
+    sent: bool
+
+
+def read_by(application: Application) -> list[Read]:
+    """Return the letters an applicant was written, the newest first."""
+    return [
+        Read(
+            subject=letter.subject,
+            text=letter.body.replace(LINK_MARK, _("(the link to this page)")),
+            at=letter.sent_at or letter.created_at,
+            sent=letter.sent_at is not None,
+        )
+        for letter in sorted(
+            application.letters.all(), key=lambda one: one.pk, reverse=True
+        )
+        if letter.cancelled_at is None and letter.kind not in _OF_DRAFTS
+    ]
 
 
 def _with_link(letter: Letter) -> str:

@@ -112,12 +112,29 @@ def write(application: Application, said: Mapping[int, Answered]) -> None:
 def answered_by(application: Application) -> dict[int, Answered]:
     """Return the answers that were sent, by requirement. One query."""
     return {
-        row.requirement_id: Answered(
-            answer=Answer(row.answer) if row.answer else None,
-            level=row.level,
-            valid_until=row.valid_until,
-        )
+        row.requirement_id: answer_of(row)
         for row in application.requirement_answers.all()
+    }
+
+
+def answer_of(row: RequirementAnswer) -> Answered:
+    return Answered(
+        answer=Answer(row.answer) if row.answer else None,
+        level=row.level,
+        valid_until=row.valid_until,
+    )
+
+
+def rows_of(said: Mapping[int, Answered]) -> dict[str, dict[str, Any]]:
+    """Turn answers that were sent into rows of the form, to be put right."""
+    return {
+        str(key): {
+            "answer": one.answer.value if one.answer else None,
+            "level": one.level,
+            "month": one.valid_until.month if one.valid_until else None,
+            "year": one.valid_until.year if one.valid_until else None,
+        }
+        for key, one in said.items()
     }
 
 
@@ -131,14 +148,7 @@ def said_by(application: Application) -> list[Said]:
             kind=(kind := RequirementKind(row.requirement.kind)),
             name=row.requirement.name,
             essential=row.requirement.essential,
-            words=in_words(
-                kind,
-                Answered(
-                    Answer(row.answer) if row.answer else None,
-                    row.level,
-                    row.valid_until,
-                ),
-            ),
+            words=in_words(kind, answer_of(row)),
         )
         for row in rows
     ]

@@ -1,7 +1,8 @@
 """Whose browser this is: a stranger's draft and applications, by the session alone."""
 
 from django.conf import settings
-from django.http import HttpRequest
+from django.http import Http404, HttpRequest
+from django.shortcuts import get_object_or_404
 
 from candidates.models import Application
 from candidates.services import limits
@@ -60,6 +61,19 @@ def is_asked_equality(request: HttpRequest, position: Position) -> bool:
 
 def close_equality(request: HttpRequest, position: Position) -> None:
     del request.session[f"equality-{position.pk}"]
+
+
+def application_of(request: HttpRequest, pk: int) -> Application:
+    """Load what this browser sent or holds the link of. Raises Http404 for the rest."""
+    if not may_open(request, pk):
+        raise Http404
+    application: Application = get_object_or_404(
+        Application.objects.submitted()
+        .select_related("position", "candidate")
+        .prefetch_related("letters", "changes"),
+        pk=pk,
+    )
+    return application
 
 
 def may_open(request: HttpRequest, pk: int) -> bool:

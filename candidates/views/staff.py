@@ -4,7 +4,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
-from django.http import FileResponse, Http404, HttpResponse
+from django.http import FileResponse, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import NoReverseMatch, reverse
 from django.utils import timezone
@@ -23,15 +23,11 @@ from candidates.models import Application, Document
 from candidates.services import answers as told
 from candidates.services import board, identity, opening, pipeline, standing
 from candidates.stages import MAY_WITHDRAW, MOVES, Status
+from candidates.views import files
 from positions.models import Position
 
 LABELS = dict(STATUSES)
 WAITING_SHOWN = 8
-CONTENT_TYPES = {
-    "PDF": "application/pdf",
-    "DOCX": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-    "TXT": "text/plain; charset=utf-8",
-}
 
 
 @require_safe
@@ -246,21 +242,8 @@ def tell(request: StaffRequest, pk: int) -> HttpResponse:
 def document(request: StaffRequest, pk: int) -> FileResponse:
     """Hand out the file itself, to be saved and never to be shown by the browser."""
     found = _document(request, pk)
-    try:
-        file = found.file.open("rb")
-    except FileNotFoundError as error:
-        raise Http404 from error
+    response = files.handed_out(found)
     opening.record(found, by=request.user, at=timezone.now(), how="file")
-    response = FileResponse(
-        file,
-        as_attachment=True,
-        filename=found.name,
-        content_type=CONTENT_TYPES[found.kind],
-    )
-    response.headers["Content-Security-Policy"] = "default-src 'none'; sandbox"
-    response.headers["X-Content-Type-Options"] = "nosniff"
-    response.headers["Cache-Control"] = "private, no-store"
-    response.headers["Cross-Origin-Resource-Policy"] = "same-origin"
     return response
 
 

@@ -6,16 +6,19 @@ from contextlib import suppress
 from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseForbidden
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.urls import NoReverseMatch, reverse
 from django.utils import timezone
 from django.utils.crypto import constant_time_compare
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_safe
 
+from candidates.enums import RequestKind
 from candidates.models import Application
 from candidates.services import answers as told
 from candidates.services import (
+    corrections,
+    letters,
     limits,
     links,
     pipeline,
@@ -95,7 +98,7 @@ def _is_proven(request: HttpRequest) -> bool:
 @require_safe
 def status(request: HttpRequest, pk: int) -> HttpResponse:
     """Say where the application stands, as far as the applicant was told."""
-    application = _mine(request, pk)
+    application = drafts.application_of(request, pk)
     where = standing.standing_of(application)
     document = application.documents.cvs().order_by("-pk").first()
     return render(
@@ -124,6 +127,11 @@ def status(request: HttpRequest, pk: int) -> HttpResponse:
                 "duty__order"
             ),
             "scenarios_url": _scenarios_url(application, where),
+            "may_correct": corrections.may_correct(application),
+            "corrections": application.corrections.order_by("-at", "-pk"),
+            "requests": application.requests.order_by("-asked_at", "-pk"),
+            "letters": letters.read_by(application),
+            "kinds": RequestKind,
         },
     )
 
@@ -132,7 +140,7 @@ def status(request: HttpRequest, pk: int) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def withdraw(request: HttpRequest, pk: int) -> HttpResponse:
     """Ask once, then let the applicant go."""
-    application = _mine(request, pk)
+    application = drafts.application_of(request, pk)
     if request.method == "POST":
         # Where there is nothing to leave, the status page says why.
         with suppress(pipeline.MoveNotAllowedError):
@@ -149,18 +157,6 @@ def withdraw(request: HttpRequest, pk: int) -> HttpResponse:
             "reference": application.reference,
         },
     )
-
-
-def _mine(request: HttpRequest, pk: int) -> Application:
-    if not drafts.may_open(request, pk):
-        raise Http404
-    application: Application = get_object_or_404(
-        Application.objects.submitted()
-        .select_related("position", "candidate")
-        .prefetch_related("letters", "changes"),
-        pk=pk,
-    )
-    return application
 
 
 def _scenarios_url(application: Application, where: standing.Standing) -> str:

@@ -46,6 +46,7 @@ def show_application(request: StaffRequest, pk: int) -> HttpResponse:
         "application": application,
         "position": application.position,
         "explanation": found,
+        "corrections": application.corrections.order_by("-at", "-pk"),
         "who": who,
         "may_reveal": who.hidden
         and request.user.has_perm("candidates.reveal_application"),

@@ -189,7 +189,7 @@ def test_who_did_not_send_is_reminded_once_two_days_before_closing(position, dra
     letter = Letter.objects.get()
     assert (too_early, counts) == (0, [1, 0])
     assert (letter.kind, letter.to) == (LetterKind.REMINDER, PERSON["email"])
-    assert 8 <= timezone.localtime(letter.next_try_at).hour < 20
+    assert 8 <= timezone.localtime(letter.next_try_at).hour < 18
 
 
 @pytest.mark.parametrize("kind", ["just begun", "no address", "sent"])
@@ -210,7 +210,7 @@ def test_nobody_is_reminded_without_need(client, position, kind):
 
 
 @pytest.mark.parametrize(
-    ("hour", "day", "leaves"), [(3, 4, 9), (9, 4, 9), (19, 4, 19), (20, 5, 9)]
+    ("hour", "day", "leaves"), [(3, 4, 8), (9, 4, 9), (17, 4, 17), (18, 5, 8)]
 )
 def test_letters_that_can_wait_leave_by_day(hour, day, leaves):
     make.organisation()

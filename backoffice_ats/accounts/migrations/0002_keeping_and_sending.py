@@ -24,12 +24,12 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='organisation',
             name='letters_from_hour',
-            field=models.PositiveSmallIntegerField(default=8, validators=[django.core.validators.MaxValueValidator(23)], verbose_name='first hour for letters about decisions'),
+            field=models.PositiveSmallIntegerField(default=8, validators=[django.core.validators.MaxValueValidator(23)], verbose_name='letters leave from'),
         ),
         migrations.AddField(
             model_name='organisation',
             name='letters_until_hour',
-            field=models.PositiveSmallIntegerField(default=18, validators=[django.core.validators.MaxValueValidator(23)], verbose_name='last hour for letters about decisions'),
+            field=models.PositiveSmallIntegerField(default=18, validators=[django.core.validators.MaxValueValidator(23)], verbose_name='letters leave until'),
         ),
         migrations.AddField(
             model_name='organisation',
@@ -44,12 +44,12 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='organisationevent',
             name='letters_from_hour',
-            field=models.PositiveSmallIntegerField(default=8, validators=[django.core.validators.MaxValueValidator(23)], verbose_name='first hour for letters about decisions'),
+            field=models.PositiveSmallIntegerField(default=8, validators=[django.core.validators.MaxValueValidator(23)], verbose_name='letters leave from'),
         ),
         migrations.AddField(
             model_name='organisationevent',
             name='letters_until_hour',
-            field=models.PositiveSmallIntegerField(default=18, validators=[django.core.validators.MaxValueValidator(23)], verbose_name='last hour for letters about decisions'),
+            field=models.PositiveSmallIntegerField(default=18, validators=[django.core.validators.MaxValueValidator(23)], verbose_name='letters leave until'),
         ),
         migrations.AddField(
             model_name='organisationevent',
@@ -71,6 +71,6 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='organisation',
-            constraint=models.CheckConstraint(condition=models.Q(('letters_from_hour__lt', models.F('letters_until_hour'))), name='accounts_organisation_letter_hours'),
+            constraint=models.CheckConstraint(condition=models.Q(('letters_from_hour__lt', models.F('letters_until_hour'))), name='accounts_organisation_letter_hours', violation_error_message='Letters leave until an hour that is later than the first.'),
         ),
     ]

@@ -23,7 +23,7 @@ from django.utils import timezone
 from backoffice_ats.shared.doorbell import ring
 from candidates import tasks as candidate_tasks
 from candidates.models import Letter
-from candidates.services import letters, orphans, reading, resuming
+from candidates.services import letters, orphans, reading, resuming, retention
 from screening import tasks as screening_tasks
 from screening.models import Heartbeat, Work
 from screening.services import boards, evaluation
@@ -41,6 +41,7 @@ BUSY = 1_000  # messages in the queues: workers are behind, not deaf
 QUEUES = ("intake", "ranking", "mail")
 TIDY_SECONDS = 3_600.0  # between two looks for files that no row knows
 REMIND_SECONDS = 900.0  # between two looks for drafts that close soon
+RETAIN_SECONDS = 86_400.0  # between two looks for what has been kept long enough
 OWN_SECONDS = 5.0  # of own work before the next heartbeat
 
 
@@ -73,6 +74,7 @@ class Sweeper:
     rung: dict[tuple[str, int], Rung] = field(default_factory=dict)
     tidied_at: float | None = None
     reminded_at: float | None = None
+    retained_at: float | None = None
 
     def sweep(self, now: float) -> int:
         """Look once; return how much was rung for or done. Raises DatabaseError."""
@@ -84,6 +86,7 @@ class Sweeper:
             logger.info("turned %s rankings to their new plan version", turned)
         self.tidy(now)
         self.remind(now)
+        self.retain(now)
         bells = list(due())
         waiting = self.messages(now)
         if waiting is None:
@@ -107,6 +110,15 @@ class Sweeper:
         self.reminded_at = now
         if count := resuming.remind(at=timezone.now()):
             logger.info("reminded %s people before closing", count)
+
+    def retain(self, now: float) -> None:
+        """Erase, once a day, what has been kept long enough."""
+        if self.retained_at is not None and now - self.retained_at < RETAIN_SECONDS:
+            return
+        self.retained_at = now
+        done = retention.run(at=timezone.now())
+        if done.people or done.drafts:
+            logger.info("erased %s people and %s drafts", done.people, done.drafts)
 
     def is_leader(self) -> bool:
         """Hold the lock for as long as this connection lives."""

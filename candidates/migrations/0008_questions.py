@@ -6,7 +6,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("candidates", "0005_vault"),
+        ("candidates", "0007_keeping"),
         ("positions", "0002_questions"),
     ]
 

@@ -1,0 +1,228 @@
+"""Putting right what was sent: the new value counts, the old one stays on file."""
+
+import datetime as dt
+from collections.abc import Iterable
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from backoffice_ats.audit.models import Act, AuditEvent
+from candidates.models import (
+    Application,
+    Correction,
+    EducationEntry,
+    RequirementAnswer,
+    WorkDuty,
+    WorkEntry,
+)
+from candidates.services import requirements
+from candidates.services.answers import Job, Person, Study
+from candidates.services.requirements import Answered
+from candidates.signals import evidence_changed
+from candidates.stages import MAY_WITHDRAW, Status
+from positions.criteria import RequirementKind
+
+
+class TooLateError(Exception):
+    """There is an outcome: what it was decided by is not changed any more."""
+
+
+def may_correct(application: Application) -> bool:
+    """Say whether facts can still be put right: while the applicant waits for us."""
+    return Status(application.status) in MAY_WITHDRAW
+
+
+@transaction.atomic
+def correct_person(application: Application, person: Person, *, at: dt.datetime) -> int:
+    """Change how to reach them. Returns how many facts changed; raises TooLateError."""
+    application = _locked(application)
+    candidate = application.candidate
+    if candidate is None:
+        raise TooLateError
+    labels = {
+        "name": _("Full name"),
+        "email": _("Email address"),
+        "phone": _("Phone"),
+        "city": _("Town or city"),
+    }
+    changed = [
+        _noted(application, label, getattr(candidate, name), getattr(person, name), at)
+        for name, label in labels.items()
+        if getattr(candidate, name) != getattr(person, name)
+    ]
+    for name in labels:
+        setattr(candidate, name, getattr(person, name))
+    candidate.save(update_fields=[*labels, "updated_at"])
+    return _done(application, changed, identifying=True, at=at)
+
+
+@transaction.atomic
+def correct_job(entry: WorkEntry, job: Job, *, at: dt.datetime) -> int:
+    """Change a row of work. Returns how many facts changed; raises TooLateError."""
+    application = _locked(entry.application)
+    entry = WorkEntry.objects.select_for_update().get(pk=entry.pk)
+    before = _job_words(entry)
+    entry.title, entry.employer = job.title, job.employer
+    entry.starts_on, entry.ends_on = job.starts_on, job.ends_on
+    entry.current, entry.hours_per_week = job.current, job.hours_per_week
+    entry.text, entry.precision = job.text, job.precision
+    entry.save()
+    shares_before = _shares(entry)
+    entry.duties.all().delete()
+    known = set(application.position.duties.values_list("pk", flat=True))
+    WorkDuty.objects.bulk_create(
+        WorkDuty(entry=entry, duty_id=duty, share=share)
+        for duty, share in job.duties.items()
+        if duty in known and share
+    )
+    after = _job_words(entry)
+    changed = [
+        _noted(application, f"{before['title']}: {label}", before[key], after[key], at)
+        for key, label in {
+            "title": _("job title"),
+            "employer": _("employer"),
+            "dates": _("dates"),
+            "hours": _("hours a week"),
+            "text": _("what you did"),
+        }.items()
+        if before[key] != after[key]
+    ]
+    if (shares := _shares(entry)) != shares_before:
+        label = f"{before['title']}: {_('share of our duties')}"
+        changed.append(_noted(application, label, shares_before, shares, at))
+    return _done(application, changed, at=at)
+
+
+@transaction.atomic
+def correct_study(entry: EducationEntry, study: Study, *, at: dt.datetime) -> int:
+    """Change a row of education. Returns how many facts changed; raises TooLateError."""
+    application = _locked(entry.application)
+    entry = EducationEntry.objects.select_for_update().get(pk=entry.pk)
+    before = _study_words(entry)
+    entry.name, entry.institution = study.name, study.institution
+    entry.field, entry.level = study.field, study.level
+    entry.finished, entry.credits = study.finished, study.credits
+    entry.save()
+    after = _study_words(entry)
+    changed = [
+        _noted(application, f"{before['name']}: {label}", before[key], after[key], at)
+        for key, label in {
+            "name": _("qualification"),
+            "institution": _("school or university"),
+            "field": _("main subject"),
+            "level": _("level"),
+            "finished": _("finished"),
+            "credits": _("credits"),
+        }.items()
+        if before[key] != after[key]
+    ]
+    return _done(application, changed, at=at)
+
+
+@transaction.atomic
+def correct_needs(
+    application: Application, said: dict[int, Answered], *, at: dt.datetime
+) -> int:
+    """Change answers to what the job asks for. Raises TooLateError."""
+    application = _locked(application)
+    rows = {
+        row.requirement_id: row
+        for row in application.requirement_answers.select_related("requirement")
+    }
+    changed = []
+    for key, answered in said.items():
+        if (row := rows.get(key)) is None:
+            continue
+        old = _answer_words(row)
+        row.answer = answered.answer.value if answered.answer else ""
+        row.level, row.valid_until = answered.level, answered.valid_until
+        if (new := _answer_words(row)) != old:
+            row.save(update_fields=["answer", "level", "valid_until"])
+            changed.append(_noted(application, row.requirement.name, old, new, at))
+    return _done(application, changed, at=at)
+
+
+# ---- the parts ----
+
+
+def _locked(application: Application) -> Application:
+    locked: Application = (
+        Application.objects.select_for_update(of=("self",))
+        .select_related("position", "candidate")
+        .get(pk=application.pk)
+    )
+    if not may_correct(locked):
+        raise TooLateError
+    return locked
+
+
+def _noted(
+    application: Application, fact: str, old: str, new: str, at: dt.datetime
+) -> Correction:
+    return Correction(application=application, fact=fact[:200], old=old, new=new, at=at)
+
+
+def _done(
+    application: Application,
+    changed: Iterable[Correction],
+    *,
+    at: dt.datetime,
+    identifying: bool = False,
+) -> int:
+    """Keep what changed, leave a line without words in the trail, judge anew."""
+    changed = list(changed)
+    if not changed:
+        return 0
+    for one in changed:
+        one.identifying = identifying
+    Correction.objects.bulk_create(changed)
+    AuditEvent.objects.create(
+        act=Act.CORRECTED,
+        actor=None,
+        subject=Application._meta.label,
+        subject_id=application.pk,
+        position_id=application.position_id,
+        details={"facts": len(changed)},
+        at=at,
+    )
+    if not identifying:  # who somebody is reaches no score
+        evidence_changed.send(sender=Application, application=application)
+    return len(changed)
+
+
+def _job_words(entry: WorkEntry) -> dict[str, str]:
+    ends = _("today") if entry.current else _day(entry.ends_on)
+    return {
+        "title": entry.title,
+        "employer": entry.employer,
+        "dates": f"{_day(entry.starts_on)} – {ends}",
+        "hours": f"{entry.hours_per_week.normalize():f}"
+        if entry.hours_per_week
+        else "",
+        "text": entry.text,
+    }
+
+
+def _day(day: dt.date | None) -> str:
+    return f"{day:%m/%Y}" if day else "?"
+
+
+def _shares(entry: WorkEntry) -> str:
+    rows = entry.duties.select_related("duty").order_by("duty__order", "pk")
+    return "; ".join(f"{row.duty.statement} {row.share} %" for row in rows)
+
+
+def _study_words(entry: EducationEntry) -> dict[str, str]:
+    return {
+        "name": entry.name,
+        "institution": entry.institution,
+        "field": entry.field,
+        "level": str(entry.get_level_display() or ""),
+        "finished": _("yes") if entry.finished else _("no"),
+        "credits": "" if entry.credits is None else str(entry.credits),
+    }
+
+
+def _answer_words(row: RequirementAnswer) -> str:
+    said = requirements.answer_of(row)
+    return requirements.in_words(RequirementKind(row.requirement.kind), said)

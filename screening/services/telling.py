@@ -1,0 +1,58 @@
+"""What screening holds about an application, for the person it is about."""
+
+from typing import Any
+
+from django.db import connection
+
+from candidates.models import Application
+
+
+def part_of_export(application: Application) -> dict[str, Any]:
+    """Return scores with their parts, corrections with reasons, answers to scenarios."""
+    return {
+        "evaluations": [
+            {
+                "at": one.evaluated_at.isoformat(),
+                "plan_version": one.plan_version.number,
+                "engine_version": one.engine_version,
+                "score": one.score / 100,
+                "low": one.low / 100,
+                "high": one.high / 100,
+                "complete": one.complete,
+                "essential_not_met": one.essential_not_met,
+                "criteria": one.results,
+            }
+            for one in application.evaluations.select_related("plan_version").order_by(
+                "evaluated_at", "pk"
+            )
+        ],
+        "corrections_by_people": [
+            {
+                "at": one.at.isoformat(),
+                "criterion": one.criterion,
+                "verdict": one.verdict,
+                "score": one.score,
+                "reason": one.reason,
+            }
+            for one in application.overrides.order_by("at", "pk")
+        ],
+        "scenarios": _scenarios(application),
+    }
+
+
+def _scenarios(application: Application) -> dict[str, Any] | None:
+    attempt = getattr(application, "attempt", None)
+    if attempt is None:
+        return None
+    return {
+        "instrument": attempt.instrument,
+        "answers": attempt.answers,
+        "score": None if attempt.score is None else attempt.score / 100,
+        "not_scorable": attempt.not_scorable,
+    }
+
+
+def forget(application_id: int) -> None:
+    """Blank what people wrote about an erased application in the trail's events."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT erase_override_words(%s)", [application_id])
