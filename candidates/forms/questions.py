@@ -90,7 +90,7 @@ class QuestionsForm(forms.Form):
 
     def _field(self, one: Question) -> forms.Field:
         same: dict[str, Any] = {
-            "label": one.text,
+            "label": _label(one),
             "help_text": one.guidance,
             "required": one.required,
             "error_messages": {"required": _needed(one)},
@@ -258,6 +258,15 @@ def _shown(one: Question, row: Mapping[str, Any]) -> Any:  # noqa: ANN401 -- by 
     if one.kind == QuestionKind.MANY:
         return row.get("chosen", [])
     return row.get("text", "")
+
+
+def _label(one: Question) -> str:
+    """Name the field; a question with a page of its own is that page's heading."""
+    words = {
+        QuestionKind.LONG: gettext("Your answer"),
+        QuestionKind.FILE: gettext("Your file"),
+    }
+    return words.get(QuestionKind(one.kind), one.text)
 
 
 def _needed(one: Question) -> str:

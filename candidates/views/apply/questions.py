@@ -28,7 +28,8 @@ def questions(request: HttpRequest, page: Page) -> HttpResponse:
     )
     if request.method == "POST" and form.is_valid():
         return keep(request, page, form.answers())
-    return show(request, page, "questions", form=form)
+    alone = asked[0] if page.step != told.QUESTIONS else None
+    return show(request, page, "questions", form=form, alone=alone)
 
 
 def _file(request: HttpRequest, page: Page, question: Question) -> HttpResponse:
@@ -47,7 +48,9 @@ def _file(request: HttpRequest, page: Page, question: Question) -> HttpResponse:
         response = _taken(request, page, question, form)
         if response is not None:
             return response
-    return show(request, page, "questions", form=form, document=document)
+    return show(
+        request, page, "questions", form=form, alone=question, document=document
+    )
 
 
 def _taken(
