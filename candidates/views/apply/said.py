@@ -1,5 +1,7 @@
 """What is asked beside the history: what the job needs, and examples of duties."""
 
+from typing import Any
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
@@ -7,7 +9,7 @@ from django.utils import timezone
 from candidates.forms import apply as shapes
 from candidates.forms.needs import NeedsForm
 from candidates.services import answers as told
-from candidates.services import requirements
+from candidates.services import needs_in_cv, reading, requirements
 from candidates.views.apply.pages import Page, keep, show
 from positions.plan import PlanRequirement
 
@@ -25,6 +27,7 @@ def needs(request: HttpRequest, page: Page) -> HttpResponse:
         initial=dict(page.told),
         asked=page.asked_here,
         today=timezone.localdate(),
+        found=_found(page),
     )
     if request.method == "POST" and form.is_valid():
         kept = keep(request, page, form.answers())
@@ -33,6 +36,12 @@ def needs(request: HttpRequest, page: Page) -> HttpResponse:
             return redirect(f"{page.url(page.step)}?told=1{back}")
         return kept
     return show(request, page, page.step, form=form)
+
+
+def _found(page: Page) -> dict[str, dict[str, Any]]:
+    """Return what the CV offers to a page that was not kept yet."""
+    resume = None if page.told else reading.resume_of(page.application)
+    return needs_in_cv.rows_in(resume, page.asked_here) if resume else {}
 
 
 def _unmet(page: Page) -> list[PlanRequirement]:
