@@ -114,9 +114,13 @@ def advert_of(
 
 @dataclass(frozen=True, slots=True)
 class FormSize:
-    """How much the form asks: minutes, and the fields that a typical applicant sees."""
+    """How much the form asks: minutes, and the fields that a typical applicant sees.
+
+    `counted` are the minutes before they are rounded up: staff see each question in it.
+    """
 
     minutes: int
+    counted: float
     fields: int
     most: int = MOST_FIELDS
 
@@ -142,6 +146,7 @@ def form_size(
         minutes=minutes_to_apply(
             examples, requirements=requirements, questions=questions
         ),
+        counted=_minutes(examples, requirements, questions),
         fields=FIELDS_OF_PAGES + examples + requirements + len(questions),
     )
 
@@ -160,13 +165,17 @@ def minutes_to_apply(
     `requirements` that of skills, licences, languages and conditions; `questions` are
     the kinds of the position's own questions.
     """
-    minutes = (
+    minutes = _minutes(examples, requirements, questions)
+    return math.ceil(minutes / ROUNDED_TO) * ROUNDED_TO
+
+
+def _minutes(examples: int, requirements: int, questions: Iterable[str]) -> float:
+    return (
         MINUTES_OF_PAGES
         + MINUTES_OF_AN_EXAMPLE * examples
         + MINUTES_OF_A_REQUIREMENT * requirements
         + sum(MINUTES_OF_A_QUESTION[QuestionKind(kind)] for kind in questions)
     )
-    return math.ceil(minutes / ROUNDED_TO) * ROUNDED_TO
 
 
 def needs_of(plan: Plan) -> list[Need]:
