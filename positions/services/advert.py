@@ -77,7 +77,15 @@ class Advert:
     needs: tuple[Need, ...]
     criteria: tuple[Judged, ...]
     answer_by: dt.datetime | None
-    minutes: int
+
+    @property
+    def minutes(self) -> int:
+        """Say how long applying takes. One query: lists and feeds do not ask."""
+        return minutes_to_apply(
+            len(self.plan.scored_duties),
+            requirements=len(self.plan.requirements),
+            questions=kinds_asked(self.position),
+        )
 
     @property
     def asks_scenarios(self) -> bool:
@@ -104,11 +112,6 @@ def advert_of(
         criteria=judged_of(plan),
         answer_by=position.closes_at
         and position.closes_at + dt.timedelta(days=reply_within_days),
-        minutes=minutes_to_apply(
-            len(plan.scored_duties),
-            requirements=len(plan.requirements),
-            questions=kinds_asked(position),
-        ),
     )
 
 

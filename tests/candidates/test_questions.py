@@ -472,3 +472,21 @@ def test_numbers_are_taken_as_people_write_them(typed, number):
 def test_no_text_breaks_the_reading_of_numbers(text):
     found = plain_number(text)
     assert found is None or set(found) <= set("-.0123456789")
+
+
+def test_a_kept_copy_of_the_advert_is_not_shown_after_a_question_came(client, position):
+    job = reverse("positions:job", args=[position.slug])
+    kept = client.get(job).headers["ETag"]
+
+    make.question(position, "Why?", QuestionKind.LONG)
+
+    assert client.get(job, headers={"If-None-Match": kept}).status_code == 200
+
+
+def test_lists_of_jobs_do_not_read_questions(client, position):
+    make.question(position)
+
+    with CaptureQueriesContext(connection) as asked:
+        client.get(reverse("positions:indeed"))
+
+    assert not [one for one in asked if "positions_question" in one["sql"]]

@@ -7,7 +7,7 @@ from playwright.sync_api import FilePayload, Page, ViewportSize, expect
 
 from tests.e2e.test_every_page import problems_here, problems_of
 from tests.e2e.test_seven_steps import part, save
-from tests.e2e.walks import give_contact, go_on, have_done_nothing_else, send
+from tests.e2e.walks import Look, give_contact, go_on, have_done_nothing_else, send
 
 PHONE: ViewportSize = {"width": 390, "height": 844}
 NARROW: ViewportSize = {"width": 320, "height": 640}
@@ -75,9 +75,9 @@ def test_every_state_of_the_form_is_accessible_and_fits(staff, new_context):
 
     page = new_context().new_page()
 
-    def look(title: str, *, problem: bool = False) -> None:
+    def look(title: str, *, wrong_so_far: bool = False) -> None:
         expect(page.get_by_role("heading", level=1)).to_contain_text(title)
-        expect(page.get_by_role("alert")).to_have_count(int(problem))
+        expect(page.get_by_role("alert")).to_have_count(int(wrong_so_far))
         wrong.extend(problems_here(page))
 
     page.goto(f"/jobs/{SLUG}/apply/")
@@ -145,20 +145,20 @@ def write_the_questions(hr: Page) -> list[str]:
 # ---- what a stranger does ----
 
 
-def find_a_lost_link(page: Page, look) -> None:
+def find_a_lost_link(page: Page, look: Look) -> None:
     page.get_by_role("link", name="We send it to you").click()
     look("Find your application")
     page.get_by_role("button", name="Send me the link").click()
-    look("Find your application", problem=True)
+    look("Find your application", wrong_so_far=True)
     page.get_by_label("Email address").fill("nobody@example.org")
     page.get_by_role("button", name="Send me the link").click()
     look("Look into your mailbox")
 
 
-def answer_the_conditions(page: Page, look) -> None:
+def answer_the_conditions(page: Page, look: Look) -> None:
     look("Before you begin")
     go_on(page)
-    look("Before you begin", problem=True)
+    look("Before you begin", wrong_so_far=True)
     for answer in page.get_by_role("radio", name="No", exact=True).all():
         answer.check()
     go_on(page)
@@ -166,13 +166,13 @@ def answer_the_conditions(page: Page, look) -> None:
     page.goto(f"/jobs/{SLUG}/apply/cv/")
 
 
-def leave_for_later(page: Page, look) -> None:
+def leave_for_later(page: Page, look: Look) -> None:
     look("Your CV")
     page.get_by_role("link", name="Finish later").click()
     look("Finish later")
     page.get_by_label("Email address").fill("ola@")
     page.get_by_role("button", name="Send me the link").click()
-    look("Finish later", problem=True)
+    look("Finish later", wrong_so_far=True)
     page.get_by_label("Email address").fill("ola.berg@example.org")
     page.get_by_role("button", name="Send me the link").click()
     look("Your link is on its way")
@@ -188,12 +188,12 @@ def fill_in_the_history(page: Page) -> None:
     go_on(page)
 
 
-def answer_what_the_job_needs(page: Page, look) -> None:
+def answer_what_the_job_needs(page: Page, look: Look) -> None:
     if not page.url.endswith("/needs/"):
         return
     look("What the job asks for")
     go_on(page)
-    look("What the job asks for", problem=True)
+    look("What the job asks for", wrong_so_far=True)
     for group in page.get_by_role("group").all():
         first = group.get_by_role("radio").first
         if first.count():
@@ -201,23 +201,23 @@ def answer_what_the_job_needs(page: Page, look) -> None:
     go_on(page)
 
 
-def answer_its_own_questions(page: Page, look) -> None:
+def answer_its_own_questions(page: Page, look: Look) -> None:
     look("Questions of this job")
     go_on(page)
-    look("Questions of this job", problem=True)
+    look("Questions of this job", wrong_so_far=True)
     page.get_by_label("Late").check()
     for label, value in {"Day": "1", "Month": "3", "Year": "2027"}.items():
         page.get_by_label(label).fill(value)
     go_on(page)
     look("Why do you want to do this work?")
     go_on(page)
-    look("Why do you want to do this work?", problem=True)
+    look("Why do you want to do this work?", wrong_so_far=True)
     page.get_by_label("Your answer").fill("I like to settle what worries people.")
     go_on(page)
     look("Your certificate")
     page.get_by_label("Your file").set_input_files(PICTURE)
     go_on(page)
-    look("Your certificate", problem=True)
+    look("Your certificate", wrong_so_far=True)
     page.get_by_label("Your file").set_input_files(CERTIFICATE)
     go_on(page)
     page.get_by_role("link", name="Back").click()
