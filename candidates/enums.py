@@ -78,3 +78,11 @@ class ErasureReason(TextChoices):
     REQUEST = "REQUEST", _("The applicant asked for it")
     RETENTION = "RETENTION", _("Its time was over")
     DRAFT = "DRAFT", _("It was never sent")
+
+
+class Visibility(TextChoices):
+    """Who may read a note."""
+
+    TEAM = "TEAM", _("Everyone who hires for this position")
+    HR = "HR", _("HR only")
+    PRIVATE = "PRIVATE", _("Only me")

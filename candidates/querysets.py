@@ -3,9 +3,10 @@
 import datetime as dt
 from typing import TYPE_CHECKING, Self
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
-from candidates.enums import DocumentState
+from backoffice_ats.accounts.enums import Role
+from candidates.enums import DocumentState, Visibility
 from candidates.stages import OPEN, Status
 from positions.models import Position
 
@@ -14,10 +15,13 @@ if TYPE_CHECKING:
     from candidates.models import (  # noqa: F401
         ApplicantRequest,
         Application,
+        Candidate,
         Document,
         Hold,
         Letter,
         LinkRequest,
+        Note,
+        SearchEntry,
     )
 
 
@@ -40,6 +44,44 @@ class ApplicationQuerySet(QuerySet["Application"]):
     def judged(self) -> Self:
         """Keep those that are evaluated and ranked: submitted and not withdrawn."""
         return self.submitted().exclude(status=Status.WITHDRAWN)
+
+    def named_to(self, user: "User") -> Self:
+        """Keep those of which this person may know who they are from."""
+        if user.role == Role.PANEL_MEMBER:
+            return self.visible_to(user).filter(position__blind_review=False)
+        return self.visible_to(user)
+
+
+class CandidateQuerySet(QuerySet["Candidate"]):
+    def visible_to(self, user: "User") -> Self:
+        """Keep people of whom this person may know by name.
+
+        One application that they may read under the name is enough; the page then
+        shows that one and no other.
+        """
+        positions = Position.objects.read_by(user)
+        if user.role == Role.PANEL_MEMBER:
+            positions = positions.filter(blind_review=False)
+        submitted = ~Q(applications__status=Status.DRAFT)
+        return self.filter(submitted, applications__position__in=positions).distinct()
+
+
+class NoteQuerySet(QuerySet["Note"]):
+    def visible_to(self, user: "User") -> Self:
+        """Keep one's own, the team's, and HR's for those who run hiring."""
+        positions = Position.objects.read_by(user)
+        if user.role == Role.PANEL_MEMBER:
+            positions = positions.filter(blind_review=False)
+        seen = Q(author=user) | Q(visibility=Visibility.TEAM)
+        if user.may_run_hiring:
+            seen |= Q(visibility=Visibility.HR)
+        return self.filter(seen, application__position__in=positions)
+
+
+class SearchEntryQuerySet(QuerySet["SearchEntry"]):
+    def stale(self) -> Self:
+        """Keep those whose words have changed since they were written."""
+        return self.filter(stale=True)
 
 
 class DocumentQuerySet(QuerySet["Document"]):

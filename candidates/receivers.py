@@ -6,8 +6,15 @@ from django.dispatch import receiver
 
 from backoffice_ats.shared.doorbell import ring
 from candidates import tasks
-from candidates.models import Document, Letter, LinkRequest
-from candidates.signals import document_stored, letter_written, link_requested
+from candidates.models import Application, Document, Letter, LinkRequest
+from candidates.services import search
+from candidates.signals import (
+    application_received,
+    document_stored,
+    evidence_changed,
+    letter_written,
+    link_requested,
+)
 
 
 @receiver(document_stored, dispatch_uid="candidates.read_document")
@@ -23,3 +30,10 @@ def ring_postman(letter: Letter, **_: Any) -> None:  # noqa: ANN401 -- a signal'
 @receiver(link_requested, dispatch_uid="candidates.answer_link_request")
 def ring_for_link(link_request: LinkRequest, **_: Any) -> None:  # noqa: ANN401 -- a signal's signature
     ring(tasks.answer_link_request, request_id=link_request.pk)
+
+
+@receiver(application_received, dispatch_uid="candidates.index_received")
+@receiver(evidence_changed, dispatch_uid="candidates.index_changed")
+def index_words(application: Application, **_: Any) -> None:  # noqa: ANN401 -- a signal's signature
+    search.mark_stale(application)
+    ring(tasks.index_application, application_id=application.pk)

@@ -5,7 +5,7 @@ from celery.contrib.django.task import DjangoTask
 from django.db import OperationalError
 from django.utils import timezone
 
-from candidates.services import letters, reading, resuming
+from candidates.services import letters, reading, resuming, search
 
 
 @shared_task(
@@ -42,3 +42,15 @@ def send_letter(*, letter_id: int) -> None:
 def answer_link_request(*, request_id: int) -> None:
     """Write to somebody who asked for their link, if there is anything of theirs."""
     resuming.answer_request(request_id, at=timezone.now())
+
+
+@shared_task(
+    name="candidates.index_application",
+    base=DjangoTask,
+    autoretry_for=(OperationalError,),
+    retry_backoff=True,
+    max_retries=5,
+)
+def index_application(*, application_id: int) -> None:
+    """Write the words of an application into the search, if they have changed."""
+    search.index(application_id)

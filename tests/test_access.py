@@ -27,8 +27,8 @@ from backoffice_ats.accounts.enums import Role
 from backoffice_ats.accounts.services import invitations, people
 from backoffice_ats.audit.models import Act, AuditEvent
 from backoffice_ats.home import mailbox
-from candidates.enums import RequestKind
-from candidates.services import links, reading, requests
+from candidates.enums import RequestKind, Visibility
+from candidates.services import links, notes, reading, requests, tags
 from candidates.services.answers import Job, Study
 from candidates.views.drafts import MINE
 from positions.services import saved_views, words
@@ -151,6 +151,13 @@ candidates:correct_study               GET  none  ok    none  none  none  none  
 candidates:correct_study               POST none  ok    none  none  none  none  none
 candidates:correct_needs               GET  none  none  none  none  none  none  none
 candidates:correct_needs               POST none  none  none  none  none  none  none
+candidates:person                      GET  login login ok    ok    none  none  ok
+candidates:note_add                    POST login login ok    ok    none  none  ok
+candidates:note_edit                   GET  login login none  ok    none  none  none
+candidates:note_edit                   POST login login none  ok    none  none  none
+candidates:note_remove                 POST login login none  ok    none  none  none
+candidates:tag_add                     POST login login ok    ok    no    no    no
+candidates:tag_remove                  POST login login ok    ok    no    no    no
 candidates:requests                    GET  login login ok    ok    no    no    no
 candidates:request_answer              GET  login login ok    ok    no    no    no
 candidates:request_answer              POST login login ok    ok    no    no    no
@@ -303,6 +310,15 @@ def world(settings, tmp_path):
         by=administrator,
         at=timezone.now(),
     )
+    note = notes.write(
+        application,
+        text="Rang.",
+        visibility=Visibility.TEAM,
+        by=hr,
+        at=timezone.now(),
+    )
+    assert application.candidate is not None
+    tag = tags.add(application.candidate, "speaks Polish")
     users = {
         "administrator": administrator,
         "hr": hr,
@@ -345,6 +361,12 @@ def world(settings, tmp_path):
             "candidates:correct_job": {"row": application.work.earliest("pk").pk},
             "candidates:correct_study": {"row": application.studies.earliest("pk").pk},
             "candidates:request_answer": {"pk": asked.pk},
+            "candidates:person": {"pk": application.candidate_id},
+            "candidates:note_add": {"pk": application.candidate_id},
+            "candidates:note_edit": {"pk": note.pk},
+            "candidates:note_remove": {"pk": note.pk},
+            "candidates:tag_add": {"pk": application.candidate_id},
+            "candidates:tag_remove": {"pk": application.candidate_id, "tag": tag.pk},
             "candidates:erase": {"pk": asked.pk},
             "positions:team_remove": {"pk": membership.pk},
             "positions:template": {"key": "accounts-payable-clerk"},

@@ -1,13 +1,15 @@
 """Find positions and people by a few letters, among what one may see."""
 
-from typing import Any
+from typing import TYPE_CHECKING
 
 from django.db.models import Q, QuerySet
 
-from backoffice_ats.accounts.enums import Role
 from backoffice_ats.accounts.models import User
-from candidates.models import Application
+from candidates.services import search
 from positions.models import Position
+
+if TYPE_CHECKING:
+    from candidates.models import Application
 
 
 def positions(words: str, user: User) -> "QuerySet[Position]":
@@ -25,18 +27,10 @@ def positions(words: str, user: User) -> "QuerySet[Position]":
 
 
 def applications(words: str, user: User) -> "QuerySet[Application]":
-    """Find applications by name, address, reference or code.
+    """Find applications by name, mark or any word of them.
 
     Where names are hidden from this reader, a name finds nothing: else the search
     would reveal who is behind a code.
     """
-    named = Q(candidate__name__icontains=words) | Q(candidate__email__icontains=words)
-    if user.role == Role.PANEL_MEMBER:
-        named &= Q(position__blind_review=False)
-    found: QuerySet[Any] = (
-        Application.objects.visible_to(user)
-        .filter(named | Q(reference__iexact=words) | Q(code__iexact=words))
-        .select_related("candidate", "position")
-        .order_by("-submitted_at", "-pk")
-    )
-    return found
+    found: QuerySet[Application] = search.find(user, words, search.Filters())
+    return found.select_related("candidate", "position")

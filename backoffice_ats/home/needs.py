@@ -19,7 +19,7 @@ from backoffice_ats.accounts.models import User
 from backoffice_ats.accounts.services import organisation, people
 from candidates.enums import DocumentState
 from candidates.models import Application, Document, Letter
-from candidates.services import requests, surges
+from candidates.services import notes, requests, surges
 from candidates.stages import DECIDED, OPEN, Status
 from positions.enums import PositionStatus
 from positions.models import Approval, Position
@@ -32,6 +32,7 @@ WAITED_LONG = dt.timedelta(days=5)
 UNREACHABLE_AFTER = 5  # letters: tries before a person should look
 POSITIONS_SHOWN = 8
 REQUESTS_LOOKED_AT = 100
+MENTIONS_SHOWN = 5
 
 
 @dataclass(frozen=True)
@@ -174,6 +175,7 @@ def today(user: User, *, at: dt.datetime) -> Today:
         only.needs.extend(_approved(line))
         soon.needs.extend(_closing(line, at=at))
         soon.needs.extend(_surge(line, many.get(line.position.pk, 0)))
+    only.needs.extend(mentions_of(user))
     overdue, open_requests = _requests(user, at=at)
     late.needs.extend(overdue)
     only.needs.extend(open_requests)
@@ -220,6 +222,20 @@ def _never_here() -> Iterator[Need]:
             reverse("accounts:users"),
             _("Send again"),
         )
+
+
+def mentions_of(user: User) -> Iterator[Need]:
+    """Tell who named this person in a note they have not looked at. One query."""
+    for mention in notes.unseen_by(user)[:MENTIONS_SHOWN]:
+        person = mention.note.application.candidate
+        if person is not None:
+            yield Need(
+                _("%(who)s mentioned you in a note on %(name)s")
+                % {"who": mention.note.author, "name": person.name},
+                Truncator(mention.note.text).chars(90),
+                person.get_absolute_url(),
+                _("Read it"),
+            )
 
 
 def _requests(user: User, *, at: dt.datetime) -> tuple[list[Need], list[Need]]:

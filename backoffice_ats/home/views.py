@@ -31,6 +31,7 @@ PRIVATE = (
     "/applications/",
     "/documents/",
     "/my-application/",
+    "/notes/",
     "/outbox/",
     "/people/",
     "/positions/",
@@ -72,6 +73,7 @@ def _panel(request: HttpRequest, user: User) -> HttpResponse:
             "lines": lines,
             "to_review": sum(line.to_review for line in lines),
             "asked": list(needs.approvals_for(user)),
+            "mentions": list(needs.mentions_of(user)),
         },
     )
 

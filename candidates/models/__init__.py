@@ -14,10 +14,13 @@ from candidates.models.history import (
 from candidates.models.keeping import Hold, Tombstone
 from candidates.models.letter import Letter
 from candidates.models.link_request import LinkRequest
+from candidates.models.note import Mention, Note
 from candidates.models.question import QuestionAnswer
 from candidates.models.rate import RateBucket
 from candidates.models.request import ApplicantRequest
+from candidates.models.search import SearchEntry
 from candidates.models.stage import Stage
+from candidates.models.tag import Tag
 
 __all__ = [
     "Accomplishment",
@@ -30,12 +33,16 @@ __all__ = [
     "Hold",
     "Letter",
     "LinkRequest",
+    "Mention",
+    "Note",
     "QuestionAnswer",
     "RateBucket",
     "RequirementAnswer",
+    "SearchEntry",
     "Seat",
     "Stage",
     "StatusChange",
+    "Tag",
     "Tombstone",
     "WorkDuty",
     "WorkEntry",

@@ -1,10 +1,15 @@
 """Who applies."""
 
+from typing import Any, ClassVar
+
+from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 from django.db.models.functions import Lower
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from backoffice_ats.shared.models import TimeStampedModel
+from candidates.querysets import CandidateQuerySet
 
 
 class Candidate(TimeStampedModel):
@@ -27,11 +32,23 @@ class Candidate(TimeStampedModel):
         related_name="merged",
     )
 
+    objects: ClassVar[Any] = CandidateQuerySet.as_manager()
+
     class Meta:
         verbose_name = _("candidate")
         verbose_name_plural = _("candidates")
         permissions = [("erase_person", "Can erase people and hold what must be kept")]
-        indexes = [models.Index(Lower("email"), name="candidates_candidate_email")]
+        indexes = [
+            models.Index(Lower("email"), name="candidates_candidate_email"),
+            GinIndex(
+                fields=["name"],
+                opclasses=["gin_trgm_ops"],
+                name="candidates_candidate_name",
+            ),
+        ]
 
     def __str__(self) -> str:
         return f"#{self.pk} {self.name}"
+
+    def get_absolute_url(self) -> str:
+        return reverse("candidates:person", args=[self.pk])

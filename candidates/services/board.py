@@ -1,4 +1,4 @@
-"""What staff read: the pipeline of a position, and people across positions."""
+"""What staff read: the pipeline of a position, and its rows wherever they are listed."""
 
 from dataclasses import dataclass
 from typing import Any
@@ -114,10 +114,10 @@ def pipeline_of(
     found = everybody.filter(FILTERS[show][1]) if show in FILTERS else everybody
     found = found.filter(_matching(find, blind=blind)) if find else found
     shown = Paginator(
-        _listed(found.order_by(*_order(sort, blind=blind))), PAGE
+        listed(found.order_by(*_order(sort, blind=blind))), PAGE
     ).get_page(page)
     return Board(
-        rows=[_row(application, user) for application in shown],
+        rows=[row_of(application, user) for application in shown],
         page=shown,
         chips=_chips(counts, show),
         everyone=counts["everyone"],
@@ -125,22 +125,6 @@ def pipeline_of(
         blind=blind,
         without_outcome=counts["waiting"],
     )
-
-
-def people_of(
-    user: User, *, find: str = "", page: int | str = 1
-) -> tuple[list[Row], Any]:
-    """List applications across positions; a blind position is found by code only."""
-    found = Application.objects.visible_to(user)
-    if find:
-        seen, blind = _matching(find, blind=False), _matching(find, blind=True)
-        if user.role == Role.PANEL_MEMBER:
-            seen = Q(position__blind_review=False) & seen
-        found = found.filter(seen | blind)
-    shown = Paginator(_listed(found.order_by("-submitted_at", "-pk")), PAGE).get_page(
-        page
-    )
-    return [_row(application, user) for application in shown], shown
 
 
 def clean_query(text: str) -> str:
@@ -164,7 +148,7 @@ def _order(sort: str, *, blind: bool) -> tuple[Any, ...]:
     return SORTS.get(sort, SORTS["-received"])
 
 
-def _listed(found: QuerySet[Application]) -> QuerySet[Application]:
+def listed(found: QuerySet[Application]) -> QuerySet[Application]:
     """Fetch what a row shows. CV texts and readings stay where they are."""
     return (
         found.select_related("candidate", "position")
@@ -185,7 +169,7 @@ def _listed(found: QuerySet[Application]) -> QuerySet[Application]:
     )
 
 
-def _row(application: Application, user: User) -> Row:
+def row_of(application: Application, user: User) -> Row:
     status = Status(application.status)
     return Row(
         application=application,

@@ -15,7 +15,7 @@ from candidates.models import (
     WorkDuty,
     WorkEntry,
 )
-from candidates.services import requirements
+from candidates.services import requirements, search
 from candidates.services.answers import Job, Person, Study
 from candidates.services.requirements import Answered
 from candidates.signals import evidence_changed
@@ -185,6 +185,7 @@ def _done(
         details={"facts": len(changed)},
         at=at,
     )
+    search.mark_stale(application)
     if not identifying:  # who somebody is reaches no score
         evidence_changed.send(sender=Application, application=application)
     return len(changed)

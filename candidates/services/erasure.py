@@ -24,6 +24,7 @@ from candidates.models import (
     Seat,
     Tombstone,
 )
+from candidates.services import tags
 from candidates.signals import application_erased
 from candidates.stages import Status
 
@@ -73,6 +74,8 @@ def erase_person(
     if candidate.email:
         LinkRequest.objects.filter(email__iexact=candidate.email).delete()
     Hold.objects.filter(candidate=candidate).delete()  # ended ones: checked above
+    for tag in candidate.tags.all():
+        tags.remove(candidate, tag)
     candidate.delete()
     return stones
 

@@ -106,19 +106,6 @@ def _chip(request: StaffRequest, chip: board.Chip) -> dict[str, Any]:
     }
 
 
-@require_safe
-@requires("candidates.view_application")
-def people(request: StaffRequest) -> HttpResponse:
-    """Find people by name, address or reference across positions."""
-    find = board.clean_query(request.GET.get("q", ""))
-    rows, page = board.people_of(
-        request.user, find=find, page=request.GET.get("page", 1)
-    )
-    return render(
-        request, "candidates/people.html", {"rows": rows, "page": page, "find": find}
-    )
-
-
 @require_http_methods(["GET", "HEAD", "POST"])
 @requires("candidates.decide_application")
 def move(request: StaffRequest, pk: int) -> HttpResponse:

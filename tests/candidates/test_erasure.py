@@ -14,7 +14,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from backoffice_ats.accounts.enums import Role
-from candidates.enums import ErasureReason, RequestKind
+from candidates.enums import ErasureReason, RequestKind, Visibility
 from candidates.models import (
     Application,
     Candidate,
@@ -28,11 +28,14 @@ from candidates.services import (
     erasure,
     exporting,
     intake,
+    notes,
     pipeline,
     reading,
     requests,
     resuming,
     retention,
+    search,
+    tags,
 )
 from candidates.services.answers import Job, Person, Study
 from candidates.stages import Status
@@ -126,6 +129,17 @@ def told_everything(position):
     override.reason = f"{CANARY} again"
     override.save()
     evaluation.evaluate_application(application.pk, at=now)
+    notes.write(
+        application,
+        text=CANARY,
+        visibility=Visibility.TEAM,
+        mentioned=[position.owner],
+        by=make.user(Role.HR_MANAGER),
+        at=now,
+    )
+    assert application.candidate is not None
+    tags.add(application.candidate, CANARY)
+    search.index(application.pk)
     return application
 
 
@@ -197,7 +211,7 @@ def test_nothing_of_an_erased_person_is_left_in_the_database_or_on_disk(
 
     stones = erase(application)
 
-    assert len(before) >= 12
+    assert len(before) >= 15
     assert "public.screening_overrideevent" in before
     assert stored in files
     assert tables_with_the_canary() == []

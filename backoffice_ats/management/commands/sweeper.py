@@ -23,7 +23,14 @@ from django.utils import timezone
 from backoffice_ats.shared.doorbell import ring
 from candidates import tasks as candidate_tasks
 from candidates.models import Letter
-from candidates.services import letters, orphans, reading, resuming, retention
+from candidates.services import (
+    letters,
+    orphans,
+    reading,
+    resuming,
+    retention,
+    search,
+)
 from screening import tasks as screening_tasks
 from screening.models import Heartbeat, Work
 from screening.services import boards, evaluation
@@ -203,6 +210,7 @@ def due() -> Iterator[Bell]:
             partial(_read, key),
         )
     yield from _link_requests()
+    yield from _words()
     unsent = Letter.objects.due(timezone.now()).order_by("next_try_at", "pk")
     for key in unsent.values_list("pk", flat=True)[:AT_ONCE]:
         yield Bell(
@@ -223,6 +231,18 @@ def _link_requests() -> Iterator[Bell]:
             candidate_tasks.answer_link_request,
             {"request_id": key},
             partial(_answer, key),
+        )
+
+
+def _words() -> Iterator[Bell]:
+    stale = search.stale_entries().values_list("application", flat=True)
+    for key in stale[:AT_ONCE]:
+        yield Bell(
+            "words",
+            key,
+            candidate_tasks.index_application,
+            {"application_id": key},
+            partial(search.index, key),
         )
 
 

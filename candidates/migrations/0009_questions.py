@@ -6,7 +6,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("candidates", "0007_keeping"),
+        ("candidates", "0008_search_notes_and_tags"),
         ("positions", "0002_questions"),
     ]
 
