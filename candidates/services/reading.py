@@ -18,7 +18,7 @@ from candidates.enums import DocumentState, EntrySource
 from candidates.models import Application, Document
 from candidates.querysets import DocumentQuerySet
 from candidates.services import answers as told
-from candidates.services import rows
+from candidates.services import rows, search
 from candidates.signals import evidence_changed
 from candidates.stages import Status as Stage
 
@@ -153,10 +153,14 @@ def _store(document: Document, result: Reading, *, at: dt.datetime) -> Document 
         },
         at=at,
     )
+    if application.status == Stage.DRAFT:
+        return document
     # The answer to a question is for people: no row and no score comes of it.
-    if is_cv and application.status != Stage.DRAFT:
+    if is_cv:
         fill_rows(application, answers=application.answers)
         evidence_changed.send(sender=Application, application=application)
+    else:
+        search.mark_stale(application)
     return document
 
 

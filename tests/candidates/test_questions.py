@@ -14,12 +14,12 @@ from pytest_django.asserts import assertContains, assertNotContains
 
 from backoffice_ats.accounts.enums import Role
 from candidates.forms.questions import plain_number
-from candidates.models import QuestionAnswer
-from candidates.services import asking, questions, reading
+from candidates.models import QuestionAnswer, SearchEntry
+from candidates.services import asking, history, questions, reading, search
 from candidates.services.asking import QuestionRow
 from candidates.stages import Status
 from positions.enums import QuestionKind
-from positions.services import advert
+from positions.services import advert, beginnings
 from positions.services.definition import NotEditableError
 from tests import make
 from tests.candidates.test_apply import answer_everything, begin, step
@@ -354,6 +354,70 @@ def test_before_anybody_begins_a_question_changes_and_goes(position):
 
     assert same.pk == one.pk
     assert not position.questions.exists()
+
+
+def test_a_copy_of_a_position_asks_the_same(position):
+    criterion = position.criteria.order_by("order")[1]
+    asks(position)
+    make.question(position, "Which ledgers?", criterion=criterion)
+
+    copy = beginnings.begin(
+        beginnings.blueprint_of(position), by=position.owner, at=timezone.now()
+    )
+
+    def asked(of):
+        return [
+            (one.text, one.kind, one.required, one.options, one.most_words)
+            for one in of.questions.asked()
+        ]
+
+    assert asked(copy) == asked(position)
+    last = copy.questions.asked().last()
+    assert last is not None
+    assert last.criterion is not None
+    assert last.criterion.title == criterion.title
+    assert last.criterion.position == copy
+
+
+def test_the_history_of_a_position_tells_what_became_of_its_questions(client, position):
+    one = make.question(position, "Which shift?")
+    asking.change_question(
+        one, QuestionRow(QuestionKind.SHORT, "Which hour?"), by=position.owner
+    )
+    asking.remove_question(one, by=position.owner)
+    client.force_login(position.owner)
+
+    history = client.get(reverse("audit:position", args=[position.slug]))
+
+    assertContains(history, "Which shift?")
+    assertContains(history, "Which hour?")
+
+
+def test_answers_are_found_by_their_words(client, position):
+    one = make.question(position)
+    draft = begin(client, position)
+    answer_everything(client, position)
+    client.post(step(position, "questions-short"), {f"q{one.pk}": "Zanzibar"})
+    client.post(step(position, "check"))
+    search.index(draft.pk)
+
+    assert "Zanzibar" in SearchEntry.objects.get(application=draft).text
+
+
+def test_a_file_for_a_question_changes_no_score_and_is_found(client, position):
+    upload = make.question(position, "Your certificate", QuestionKind.FILE)
+    draft = begin(client, position)
+    answer_everything(client, position)
+    client.post(step(position, f"questions-{upload.pk}"), {f"q{upload.pk}": file()})
+    client.post(step(position, "check"))
+    search.index(draft.pk)
+    before = history.passages_of(draft)
+
+    reading.read_document(draft.documents.get().pk, at=timezone.now())
+    search.index(draft.pk)
+
+    assert history.passages_of(draft) == before
+    assert "passed the payroll" in SearchEntry.objects.get(application=draft).text
 
 
 def test_questions_change_places(position):
