@@ -20,6 +20,9 @@ Three calls, in this order; every value is a frozen dataclass of `values`, with
 reading of a file that was refused before. `values.status_of(reason)` tells refused from
 unreadable.
 
+`private.spans(text: str)` says where birth dates, marital status and the like stand, and
+`private.without(text)` leaves them out of what is shown; no field holds them.
+
 `reader.READER_VERSION` changes when the same file may read differently.
 `values.SENTENCES` says each Reason in plain English; an interface translates by code.
 `sections.parse(text: str) -> values.Resume` reads structure out of text alone.

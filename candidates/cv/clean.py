@@ -7,6 +7,8 @@ tab where a wide gap stood within a line.
 import re
 import unicodedata
 
+from candidates.cv.looks import SIGNS
+
 MAX_CHARACTERS = 200_000
 
 _LIGATURES = {
@@ -36,9 +38,14 @@ _DROPPED = frozenset({"Cc", "Cf", "Cs", "Co", "Cn"})
 
 def clean(text: str) -> str:
     """Give the same words in plain characters, at most MAX_CHARACTERS of them."""
+    return signed_clean("".join(c for c in text if c not in SIGNS))
+
+
+def signed_clean(text: str) -> str:
+    """Do the same and keep the signs before lines (see `looks`)."""
     text = _mend(text[: MAX_CHARACTERS * 4].replace("\r\n", "\n")).translate(_TABLE)
     text = unicodedata.normalize("NFC", text)
-    text = "".join(c for c in text if c in "\n\t" or _is_kept(c))
+    text = "".join(c for c in text if c in "\n\t" or c in SIGNS or _is_kept(c))
     text = re.sub(r" {3,}| *\t[ \t]*", "\t", text)
     text = re.sub(r" {2}", " ", text)
     text = re.sub(r"[ \t]*\n[ \t]*", "\n", text)

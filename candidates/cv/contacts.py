@@ -44,19 +44,25 @@ PERSONAL = re.compile(
     re.IGNORECASE,
 )
 _ORGANISED = (
-    r"University|Universit(?:y|ies)|College|Institute|Polytechnic|Academy|Seminary"
+    r"UNIVERSITY|COLLEGE|INSTITUTE|ACADEMY|POLYTECHNIC|(?:HIGH|BUSINESS)\s+SCHOOL"
+    r"|University|Universit(?:y|ies)|College|Institute|Polytechnic|Academy|Seminary"
     r"|(?:High|Business|Law|Graduate|Secondary|Grammar|Community|Technical)\s+School"
     r"|School\s+of|Universität|Hochschule|Fachhochschule|Gymnasium|Realschule"
     r"|Berufsschule|Université|Lycée|École|Ecole|Institut|Universidad|Instituto"
-    r"|Colegio|Escuela"
+    r"|Colegio|Escuela|Sixth\s+Form|Berufskolleg|Handelsschule|Akademie|IHK|Universidade"
+    r"|Faculdade|Escola|Università|Politecnico|Istituto|Liceo|Universiteit|Hogeschool"
+    r"|Uniwersytet|Politechnika|Akademia|Szkoła|Liceum|Technikum|Universitet(?:et)?"
+    r"|Högskola(?:n)?|Høgskole(?:n)?|Handelshögskolan|Yliopisto|Univerzita|Gymnázium"
+    r"|Egyetem|Főiskola|Universitatea|Liceul|Colegiul|Üniversitesi|Lisesi|Πανεπιστήμιο"
+    r"|Университет|Університет|Институт|Інститут|Колледж|Коледж|Академия|Академія"
 )
-_PROPER = r"[A-ZÄÖÜÁÉÍÓÚÑ&][\w.&'’-]{0,40}"
+_PROPER = r"[A-ZÀ-ÖØ-ÞŁŚŻŹĆĘÓČŠŽŘĚŮŐŰĂÎȘȚİÇĞΑ-ΩА-ЯІЇЄ&][\w.&'’-]{0,40}"
 INSTITUTION = re.compile(
     rf"(?:(?:{_PROPER})\s+(?:(?:of|the|de|and|&)\s+(?=[A-Z]))?){{0,6}}"
     rf"\b(?:{_ORGANISED})\b"
-    rf"(?:,?\s+(?:of|at|for|de|del|la|le|du|der|für|in)(?:\s+(?:the|la|las|los))?"
+    rf"(?:,?\s+(?:of|at|for|de|del|la|le|du|der|für|in|w|we|di|do|da|van|im)(?:\s+(?:the|la|las|los))?"
     rf"\s+{_PROPER}|\s+{_PROPER}){{0,6}}"
-    rf"|(?:{_PROPER}\s+){{1,6}}(?:school|college|university|institute|academy)\b"
+    rf"|(?:{_PROPER}\s+){{1,6}}(?:[Ss]chool|college|university|institute|academy)\b"
 )
 GRADUATED = re.compile(
     r"\bgraduat(?:e|ed|es|ion|ing)\b|\bdegrees?\b|\bdiploma\b|\balum\w+"
@@ -109,17 +115,18 @@ def name_in(lines: list[str]) -> str:
     label = re.compile(r"^\W*(?:full\s+)?name\s*:\s*(.+)$", re.IGNORECASE)
     for line in lines:
         if told := label.match(line):
-            return _as_name(told[1])
+            return as_name(told[1])
     if not any(map(is_contact, lines)):
         return ""
     for line in lines[:6]:
         bare = re.split(r"\t|\s[|•·–-]\s", PHONE.sub("", EMAIL.sub("", line)))[0]
-        if name := _as_name(bare):
+        if name := as_name(bare):
             return name
     return ""
 
 
-def _as_name(written: str) -> str:
+def as_name(written: str) -> str:
+    """Return a line that could be somebody's name; else nothing."""
     bare = written.strip(" \t,;:|•-–")
     match = _NAME.fullmatch(bare)
     if not match or _NO_NAME.search(bare) or ADDRESS.search(bare) or len(bare) > 60:  # noqa: PLR2004 -- a line of prose

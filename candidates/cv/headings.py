@@ -11,25 +11,43 @@ _CORE = {
     SectionKind.EXPERIENCE: "experience experiences employment career history "
     "berufserfahrung berufspraxis werdegang berufstätigkeit praxiserfahrung "
     "expérience expériences professionnelle professionnelles parcours "
-    "experiencia experiencias laboral trayectoria",
+    "experiencia experiencias laboral trayectoria esperienza esperienze lavorativa "
+    "lavorative experiência experiências werkervaring arbeidservaring doświadczenie "
+    "zatrudnienie arbetslivserfarenhet yrkeserfarenhet erhvervserfaring arbeidserfaring "
+    "yrkeserfaring työkokemus praxe zaměstnání pracovní munkatapasztalat "
+    "szakmai experiență profesională deneyim deneyimi deneyimleri εμπειρία προϋπηρεσία "
+    "досвід опыт tätigkeiten",
     SectionKind.EDUCATION: "education educational academic academics schooling degrees "
     "ausbildung bildung bildungsweg studium schulbildung bildungsgang "
     "formation formations études diplômes scolarité formación educación estudios "
-    "académica académicos",
+    "académica académicos istruzione formazione formação educação escolaridade opleiding "
+    "opleidingen wykształcenie edukacja utbildning utdanning utdannelse uddannelse "
+    "koulutus vzdělání tanulmányok végzettség educație studii eğitim εκπαίδευση "
+    "σπουδές освіта образование",
     SectionKind.SKILLS: "skills skill competencies competences qualifications highlights "
     "expertise abilities strengths proficiencies capabilities technologies software "
     "tools kenntnisse fähigkeiten kompetenzen qualifikationen edv stärken "
     "compétences informatique aptitudes habilidades competencias conocimientos "
-    "aptitudes informática",
-    SectionKind.LANGUAGES: "languages language sprachen sprachkenntnisse langues idiomas",
+    "aptitudes informática competenze capacità competências vaardigheden competenties "
+    "umiejętności kompetencje färdigheter kompetens kompetencer ferdigheter kompetanse "
+    "taidot osaaminen dovednosti schopnosti készségek kompetenciák competențe abilități "
+    "beceriler yetenekler δεξιότητες навички навыки",
+    SectionKind.LANGUAGES: "languages language sprachen sprachkenntnisse langues idiomas "
+    "fremdsprachen lingue línguas linguas talen talenkennis języki språk sprog "
+    "kielitaito kielet jazyky nyelvtudás nyelvek limbi diller dil γλώσσες мови языки",
     SectionKind.CERTIFICATES: "certifications certification certificates certificate "
     "licenses licences license licensure credentials courses coursework training "
     "trainings seminars workshops zertifikate zertifizierungen weiterbildung "
     "weiterbildungen fortbildung fortbildungen lehrgänge certificats certificados "
-    "certificaciones cursos",
+    "certificaciones cursos certificazioni corsi certificados certificações certificaten "
+    "cursussen kursy szkolenia certyfikaty uprawnienia kurser certifikat sertifikater "
+    "sertifikaatit kurssit kurzy certifikáty tanfolyamok cursuri certificări sertifikalar "
+    "kurslar πιστοποιήσεις σεμινάρια курси сертифікати курсы сертификаты",
     SectionKind.SUMMARY: "summary profile objective objectives overview statement about "
     "synopsis profil kurzprofil zusammenfassung ziel profilo résumé objectif perfil "
-    "resumen objetivo extracto",
+    "resumen objetivo extracto profilo sommario obiettivo perfil resumo profiel "
+    "samenvatting podsumowanie sammanfattning profiili tiivistelmä shrnutí összefoglaló "
+    "rezumat özet προφίλ профіль профиль",
     SectionKind.ACCOMPLISHMENTS: "accomplishments achievements awards honors honours "
     "projects publications presentations erfolge projekte auszeichnungen "
     "veröffentlichungen réalisations projets distinctions publications logros "
@@ -37,11 +55,15 @@ _CORE = {
     SectionKind.PERSONAL: "interests hobbies references referees personal affiliations "
     "affiliation memberships membership volunteer volunteering community activities "
     "interessen referenzen ehrenamt persönliches persönliche mitgliedschaften freizeit "
+    "zainteresowania interessi hobby interesses interesser intressen harrastukset zájmy "
+    "érdeklődés hobi ενδιαφέροντα інтереси интересы referenzen referenser referanser referencje "
     "centres intérêt intérêts loisirs références intereses aficiones referencias "
     "personales voluntariado",
     SectionKind.OTHER: "additional information miscellaneous other sonstiges weitere "
     "divers autres otros",
-    SectionKind.CONTACT: "contact kontakt coordonnées contacto kontaktdaten",
+    SectionKind.CONTACT: "contact kontakt coordonnées contacto kontaktdaten contatti contatto contato "
+    "contactgegevens kontaktuppgifter yhteystiedot kapcsolat iletişim επικοινωνία "
+    "контакти контакты",
 }
 _FILL = frozenset(
     [
@@ -55,6 +77,7 @@ _FILL = frozenset(
         "for",
         "with",
         "my",
+        "top",
         "me",
         "key",
         "core",
@@ -158,6 +181,32 @@ _FILL = frozenset(
         "qualifications",
         "record",
         "employment",
+        "zawodowe",
+        "obce",
+        "i",
+        "professionale",
+        "professionali",
+        "profissional",
+        "e",
+        "och",
+        "og",
+        "ja",
+        "a",
+        "și",
+        "ve",
+        "και",
+        "та",
+        "роботи",
+        "работы",
+        "iş",
+        "digital",
+        "digitale",
+        "academica",
+        "laborales",
+        "linguistiche",
+        "język",
+        "knowledge",
+        "foreign",
     ]
 )
 _KIND_OF = {
@@ -217,6 +266,34 @@ _PHRASES = {
     "persönliche daten": SectionKind.PERSONAL,
     "civil status": SectionKind.PERSONAL,
     "état civil": SectionKind.PERSONAL,
+    "datos personales": SectionKind.PERSONAL,
+    "dati personali": SectionKind.PERSONAL,
+    "informazioni personali": SectionKind.PERSONAL,
+    "dados pessoais": SectionKind.PERSONAL,
+    "dane osobowe": SectionKind.PERSONAL,
+    "persoonlijke gegevens": SectionKind.PERSONAL,
+    "personuppgifter": SectionKind.PERSONAL,
+    "osobní údaje": SectionKind.PERSONAL,
+    "kişisel bilgiler": SectionKind.PERSONAL,
+    "mother tongue": SectionKind.LANGUAGES,
+    "work": SectionKind.EXPERIENCE,
+    "employment": SectionKind.EXPERIENCE,
+    "positions held": SectionKind.EXPERIENCE,
+    "professional history": SectionKind.EXPERIENCE,
+    "job history": SectionKind.EXPERIENCE,
+    "career": SectionKind.EXPERIENCE,
+    "appointments": SectionKind.EXPERIENCE,
+    "academic appointments": SectionKind.EXPERIENCE,
+    "academic qualifications": SectionKind.EDUCATION,
+    "educational qualifications": SectionKind.EDUCATION,
+    "academic qualification": SectionKind.EDUCATION,
+    "education and qualifications": SectionKind.EDUCATION,
+    "qualifications and education": SectionKind.EDUCATION,
+    "professional qualifications": SectionKind.CERTIFICATES,
+    "historia zatrudnienia": SectionKind.EXPERIENCE,
+    "prawo jazdy": SectionKind.CERTIFICATES,
+    "driving licence": SectionKind.CERTIFICATES,
+    "it skills": SectionKind.SKILLS,
     "publications and presentations": SectionKind.ACCOMPLISHMENTS,
 }
 # Words that alone, or only with filling, are no heading.

@@ -11,7 +11,13 @@ from dataclasses import dataclass
 from positions.criteria import EducationLevel
 
 _LEVEL = EducationLevel
+LOOSE = _LEVEL.POST_SECONDARY  # "diploma", "certificate": words of many uses
 
+# The words of a degree that are more than one.
+_SUBJECT = (
+    r"(?:business\s+admin\w+|public\s+admin\w+|social\s+work|fine\s+arts?|computer\s+(?:applications?"
+    r"|science)|applied\s+(?:sciences?|arts?)|liberal\s+arts|professional\s+\w+|\w+)"
+)
 # In order: the first that matches at a place wins. (?-i:...) minds the case.
 _PATTERNS: tuple[tuple[EducationLevel, str], ...] = (
     (
@@ -26,6 +32,10 @@ _PATTERNS: tuple[tuple[EducationLevel, str], ...] = (
             r"|international\s+baccalaureate"
             r"|(?:berufs|kaufmännische\s+)?ausbildung\s+(?:zu[mr]|als)\s+\w+"
             r"|kaufmännische\s+(?:aus)?bildung|(?-i:\bLehre\b)|(?<!diplom-)(?<!diplom\s)\b(?!diplom)\w*kauf(?:mann|frau)\b"
+            r"|(?-i:\bLiceum\b)|\bmatura\b|\bliceo\b|\bmaturit[aàyě]\w*|diploma\s+di\s+(?:maturità|scuola)\w*"
+            r"|ensino\s+secundário|12\.?º\s+ano|(?-i:\b(?:HAVO|VWO|MBO)\b)|gymnasieexamen|studentexamen"
+            r"|ylioppilas\w*|érettségi|(?:diplomă\s+de\s+)?bacalaureat|lise\s+diploması|απολυτήριο\w*"
+            r"|повна\s+загальна\s+середня|среднее\s+образование|(?-i:\bTechnikum\b)"
             r"|apprenticeship\b|12th\s+(?:grade|standard|std)"
         ),
     ),
@@ -34,6 +44,7 @@ _PATTERNS: tuple[tuple[EducationLevel, str], ...] = (
         (
             r"(?-i:\bGCSEs?\b)|(?-i:O)[\s-]levels?\b|mittlere\s+reife|realschul\w+"
             r"|hauptschul\w+|brevet\s+des\s+coll\w+|educación\s+secundaria\s+obligatoria"
+            r"|szkoła\s+podstawowa|licenza\s+media|grundskola|peruskoulu"
             r"|10th\s+(?:grade|standard|std)|(?-i:\bSSC\b)|middle\s+school"
         ),
     ),
@@ -49,43 +60,54 @@ _PATTERNS: tuple[tuple[EducationLevel, str], ...] = (
         (
             r"\bph\.?\s?d\b\.?|\bd\.?phil\b|doctorate|doctoral|doctor\s+of\s+\w+"
             r"|(?-i:\bEd\.?D\b)|(?-i:\bD\.B\.A\b)|(?-i:\bDr\.\s?(?:rer|phil|iur|jur|ing|med)\b)"
+            r"|dottorato\w*|doutoramento|doutorado|\bdoktor(?:at|ská|grad)?\b|tohtori\w*|väitöskirja"
             r"|promotion\s+(?:zum|in)\b|doctorat\b|doctorado\b"
         ),
     ),
     (
         _LEVEL.SHORT_CYCLE,
         (
-            r"associate(?:'?s|s['’])?(?:\s+(?:degree|of|in|in\s+arts|arts|science"
-            r"|applied)\b|(?=\s*[:,])|\s*$)|associate's|foundation\s+degree"
+            r"associates?(?:['’]?s|['’])?(?:\s+(?:of\s+(?:applied\s+|general\s+)?(?:arts|science|business|technology|studies)s?"
+            r"|degree|of|in|in\s+arts|arts|applied\s+science|science|applied)\b|(?=\s*[:,])|\s*$)|associate's|foundation\s+degree"
             r"|higher\s+national\s+diploma|(?-i:\b(?:HND|BTS|DUT|AAS|A\.A\.S\.?|A\.A\.?"
             r"|A\.S\.?|ADN)\b)|(?-i:^\W*(?:AA|AS)\b(?=\s*(?:[:,(–-]|in\b|of\b)))"
+            r"|yrkeshögskole\w*|ön\s?lisans|vyšší\s+odborn\w+|formación\s+profesional|ciclo\s+formativo"
             r"|técnico\s+superior|brevet\s+de\s+technicien\s+sup\w+"
         ),
     ),
     (
         _LEVEL.MASTER,
         (
-            r"\bmaster(?:['’]?s|s['’])?\b(?:\s+(?:degree|of\s+\w+|in\b))?"
+            r"\bmaster(?:['’]?s|s['’])?\b(?:\s+(?:degree|of\s+"
+            rf"{_SUBJECT}|in\b))?"
             r"|(?-i:\b(?:E?MBA|M\.B\.A\.?|MPA|MPH|MSW|MFA|MHRM|MSHRM|MSc|M\.Sc\.?|M\.S\.?"
             r"|M\.A\.?|MAcc|MAcy|M\.?Ed\.?|MEng|M\.?Phil\.?|LL\.?M\.?|M\.?Com\.?|MCA"
             r"|M\.?Tech\.?)(?=\W|$))"
             r"|(?-i:\bMS\b(?!\s*(?:Office|Word|Excel|Access|Outlook|Power|Project|Windows"
             r"|SQL|Dynamics|Teams|Visio|DOS)))(?=\s*(?:[:,(–-]|in\b|degree))"
             r"|(?-i:^\W*(?:MA|MS)\b(?=\s*(?:[:,(–-]|in\b|of\b)))"
+            r"|(?-i:^\W*MA\b(?=\s+[A-Z][a-z]+))"
             r"|\bdiplom-?\s?(?:kauf|volkswirt|betriebswirt|ing|inform|math|psych)\w*"
-            r"|\bmagister\b|staatsexamen|\bmaîtrise\b|\bmáster\b|\bmastère\b"
+            r"|\blaurea\s+(?:magistrale|specialistica)\b|\bmestrado\b|\bmagist(?:er|ra)\b|civilekonom"
+            r"|\bmasterexamen|kandidat(?:i)?\s+nauk|maisteri|magisztr\w*|mesterképzés|masterat|yüksek\s+lisans"
+            r"|\binżynier\s+magister|mgr\s+inż|(?-i:\bmgr\b)|магістр\w*|магистр\w*|специалист(?=\s*,)|μεταπτυχιακ\w+"
+            r"|licence\s+spéciale|titulaire\s+d.un\s+master|\bmagister\b|staatsexamen|\bmaîtrise\b|\bmáster\b|\bmastère\b"
             r"|diplôme\s+d['’]ing[eé]nieur|post\s?-?graduate\s+(?:diploma|degree)"
         ),
     ),
     (
         _LEVEL.BACHELOR,
         (
-            r"\bbach[ea]lor(?:['’]?s|s['’])?\b(?:\s+(?:degree|of\s+\w+|in\b))?"
+            r"\bbach[ea]lor(?:['’]?s|s['’])?\b(?:\s+(?:degree|of\s+"
+            rf"{_SUBJECT}|in\b))?"
             r"|\bbaccalaureate\b"
             r"|(?-i:\b(?:BSc|B\.Sc\.?|B\.S\.?|B\.A\.?|BBA|B\.B\.A\.?|BBM|BSBA|BSN|BSW|BFA"
             r"|B\.?Com\.?|B\.?Tech\.?|B\.?Eng\.?|B\.E\.?|B\.?Ed\.?|LL\.?B\.?|BA|BS|BCA)"
             r"(?=\W|$))"
-            r"|undergraduate\s+degree|licence\s+(?:en|de|professionnelle)\b"
+            r"|undergraduate\s+degree|licence\s+(?:en|de|professionnelle)\b|(?-i:\bLicence\s+[A-Z]{2,5}\b)"
+            r"|\blicencjat\w*|\binżynier\b|\blaurea\b|(?-i:\bHBO\b)|kandidatexamen|kandidatuddannelse"
+            r"|ammattikorkeakoulututkinto|tradenomi|kandidaatti|\bbakalář\w*|alapképzés|\blicenţă\b|\blicență\b"
+            r"|\blisans\b|πτυχίο\w*|бакалавр\w*|\bgrado\b|\bdiplomatura\b|\bbacharel\w*"
             r"|\blicenciad[oa]\b|\blicenciatura\b|\bgrado\s+en\b"
             r"|(?:diplom[\w-]*\s*\(fh\))|\w*fachwirt(?:in)?\b|bilanzbuchhalter(?:in)?\b"
             r"|(?-i:\b\w*[Mm]eisterbrief\b|\bMeister\b)|staatlich\s+gepr\w+\s+betriebswirt\w*"

@@ -10,7 +10,8 @@ from pypdf.errors import (
     LimitReachedError,
 )
 
-from candidates.cv import columns
+from candidates.cv import columns, drawn
+from candidates.cv import page as layout
 from candidates.cv.clean import MAX_CHARACTERS
 from candidates.cv.fault import FaultError
 from candidates.cv.values import Reason
@@ -84,10 +85,11 @@ def _opened(data: bytes) -> tuple[PdfReader, int]:
 
 def _text(document: PdfReader, count: int) -> str:
     texts: list[str] = []
+    fonts: dict[int, drawn.Type] = {}
     fault: Exception | None = None
     for number in range(min(count, PARSED_PAGES)):
         try:
-            texts.append(_page_text(document.pages[number]))
+            texts.append(_page_text(document.pages[number], fonts))
         except (FileNotDecryptedError, DependencyError) as locked:
             raise FaultError(Reason.ENCRYPTED) from locked
         except MemoryError:
@@ -105,20 +107,37 @@ def _text(document: PdfReader, count: int) -> str:
     return text
 
 
-def _page_text(page: "PageObject") -> str:
-    """Read by place on the page; in the order of the file where that gives little."""
-    placed = ""
+def _page_text(page: "PageObject", fonts: dict[int, drawn.Type]) -> str:
+    """Read by place on the page; in other ways where that gives little."""
+    text = ""
+    try:
+        placed = layout.lines_of(drawn.pieces_of(page, fonts))
+        text = layout.signed(placed)
+    except MemoryError:
+        raise
+    except Exception:  # noqa: BLE001 -- the library's own ways may still work
+        text = ""
+    if _letters(text) < SPARSE:
+        for other in (_gridded, _in_order):
+            plain = other(page)
+            if _letters(plain) > 2 * _letters(text):
+                return plain
+    return text
+
+
+def _gridded(page: "PageObject") -> str:
+    """Read as the library lays a page out; empty where it cannot."""
     try:
         placed = page.extract_text(extraction_mode="layout")
     except MemoryError:
         raise
-    except Exception:  # noqa: BLE001 -- the plain order may still work, and raises if not
-        return page.extract_text()
-    if _letters(placed) < SPARSE:
-        plain = page.extract_text()
-        if _letters(plain) > 2 * _letters(placed):
-            return plain
+    except Exception:  # noqa: BLE001 -- the plain order may still work
+        return ""
     return "\n".join(columns.in_reading_order(placed.split("\n")))
+
+
+def _in_order(page: "PageObject") -> str:
+    return page.extract_text()
 
 
 def _is_scan(document: PdfReader, text: str, pages: int) -> bool:

@@ -1,50 +1,51 @@
 """Structure out of the text of a CV: its sections, and what each of them lists."""
 
-import re
-from itertools import pairwise
-from typing import TYPE_CHECKING
+from dataclasses import replace
+from typing import TYPE_CHECKING, TypeVar
 
-from candidates.cv import contacts, dates, headings, levels, work
+from candidates.cv import (
+    contacts,
+    dates,
+    headings,
+    languages,
+    licences,
+    phones,
+    private,
+    roles,
+    skills,
+    studies,
+    untitled,
+    work,
+)
 from candidates.cv.lines import Line, lines_of
+from candidates.cv.looks import Looks
 from candidates.cv.values import (
-    Education,
     Resume,
     Section,
     SectionKind,
+    Source,
     Work,
-    WrittenDate,
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
+
+NEAR = 1_500  # characters from the top, where contact data stand
+CONFIDENCE = {"name": 0.9, "email": 0.99, "phone": 0.95, "url": 0.95}
+LARGE = 1.25  # of the size of the running text
+_Item = TypeVar("_Item")
 
 MOST_ITEMS = 300
-ITEM_LENGTH = 80
-FIELD_LENGTH = 80
-NEAR = 300  # characters in which the words about a qualification stand
 
 _LISTS_OF_OWN = frozenset({SectionKind.EXPERIENCE, SectionKind.EDUCATION})
 _COURSE_PARTS = frozenset(
     {"certificate", "certification", "coursework", "honors", "honours", "awards"}
 )
-_SEPARATORS = re.compile(r"[,;•\t\n|*]|\s[–—-]\s")
-_FIELD = re.compile(
-    r"\s*(?:degree)?\s*(?:\([^)]{1,30}\)\s*)?(?::|,|\bin\b|\bof\b|[–—-])\s*(?:the\s+)?"
-    r"(?P<field>[^\d,;:\n\t()|–—]{3,80})",
-    re.IGNORECASE,
-)
-_FIELD_ENDS = re.compile(
-    r"\s+(?:City|State|GPA|from|at|Graduated|Minor|Honors|Expected|In Progress)\b.*$"
-)
-_ARTS = re.compile(
-    r"^(?:of\s+)?(?:Applied\s+|Fine\s+)?(?:Arts?|Sciences?)\b(?:\s+Degree\b)?\s*"
-    r"(?:in\b|:|,|[–—-]|of\b)?\s*",
-    re.IGNORECASE,
-)
 
 
-def parse(text: str) -> Resume:
+def parse(text: str, looks: Looks | None = None) -> Resume:
     """Read what the text says; what it does not say stays empty. Never raises."""
+    looks = looks or {}
     parts = _sections(text)
     top = [
         line.text
@@ -53,19 +54,60 @@ def parse(text: str) -> Resume:
         for line in lines_of(text, part.start, part.end)
         if line.text
     ]
+    name = _largest_name(text, looks) or contacts.name_in(top)
+    emails = _distinct(contacts.EMAIL.findall(text))
+    numbers = _numbers(text, parts)
+    urls = _distinct(contacts.URL.findall(text))
     return Resume(
-        name=contacts.name_in(top),
-        emails=_distinct(contacts.EMAIL.findall(text)),
-        phones=_distinct(contacts.phones(_texts(text, parts, SectionKind.CONTACT))),
-        urls=_distinct(contacts.URL.findall(text)),
-        summary=_texts(text, parts, SectionKind.SUMMARY).strip(),
+        name=name,
+        emails=emails,
+        phones=numbers,
+        urls=urls,
+        summary=private.without(_texts(text, parts, SectionKind.SUMMARY)).strip(),
         work=_work(text, parts),
-        education=_education(text, parts),
-        skills=_items(_texts(text, parts, SectionKind.SKILLS)),
-        languages=_items(_texts(text, parts, SectionKind.LANGUAGES)),
-        certificates=_lines(_texts(text, parts, SectionKind.CERTIFICATES)),
+        education=_read(studies.read, text, parts, SectionKind.EDUCATION),
+        skills=_read(skills.read, text, parts, SectionKind.SKILLS),
+        languages=_read(languages.read, text, parts, SectionKind.LANGUAGES),
+        licences=_read(licences.read, text, parts, SectionKind.CERTIFICATES),
         sections=tuple(parts),
+        sources=_sources(
+            text, {"name": (name,), "email": emails, "phone": numbers, "url": urls}
+        ),
     )
+
+
+def _numbers(text: str, parts: list[Section]) -> tuple[str, ...]:
+    """Find telephone numbers among the contact lines; without any, anywhere on top."""
+    top = _texts(text, parts, SectionKind.CONTACT)
+    region = phones.region_of(top or text[:NEAR])
+    found = phones.find(top, region)
+    if not found:
+        rows = [
+            line.text for line in lines_of(text[:NEAR]) if not dates.find(line.text)
+        ]
+        found = phones.find("\n".join(rows), region)
+    return _distinct(number for number, _, _ in found)
+
+
+def _sources(text: str, values: dict[str, tuple[str, ...]]) -> dict[str, Source]:
+    found: dict[str, Source] = {}
+    for name, said in values.items():
+        first = next(iter(said), "")
+        at = text.find(first) if first else -1
+        if at >= 0:
+            sure = CONFIDENCE[name]
+            found[name] = Source(at, at + len(first), sure)
+    return found
+
+
+def _largest_name(text: str, looks: Looks) -> str:
+    """Read a name that is set larger than all else, wherever a bar or box puts it."""
+    large = [at for at, look in looks.items() if look.size > LARGE]
+    first = sorted(large, key=lambda at: -looks[at].size)[:2]
+    lines = [text[at : text.find("\n", at) % (len(text) + 1)] for at in sorted(first)]
+    names = [line for line in lines if not headings.kind_of(line)]
+    names = [line for line in names if not roles.is_role(line)]
+    return next(filter(None, map(contacts.as_name, names)), "")
 
 
 def body(section: Section) -> int:
@@ -95,7 +137,37 @@ def _sections(text: str) -> list[Section]:
         Section(kind, heading, start, end)
         for (start, kind, heading), end in zip(heads, ends, strict=True)
     ]
-    return [part for part in parts if text[part.start : part.end].strip()]
+    parts = [part for part in parts if text[part.start : part.end].strip()]
+    return _by_content(text, _with_studies(text, parts))
+
+
+def _by_content(text: str, parts: list[Section]) -> list[Section]:
+    """Tell work and education by what they hold, where no heading names either."""
+    if any(part.kind in _LISTS_OF_OWN for part in parts):
+        return parts
+    found: list[Section] = []
+    for part in parts:
+        untold = part.kind is SectionKind.CONTACT and not part.heading
+        cut = untitled.sections(text, part.start, part.end) if untold else [part]
+        found += cut if any(one.kind in _LISTS_OF_OWN for one in cut) else [part]
+    return found
+
+
+def _with_studies(text: str, parts: list[Section]) -> list[Section]:
+    """Take "Qualifications" for education where they are degrees of schools."""
+    if any(part.kind is SectionKind.EDUCATION for part in parts):
+        return parts
+    return [
+        replace(part, kind=SectionKind.EDUCATION)
+        if "qualification" in part.heading.lower() and _are_degrees(text, part)
+        else part
+        for part in parts
+    ]
+
+
+def _are_degrees(text: str, part: Section) -> bool:
+    told = studies.read(text, body(part), part.end)
+    return any(one.level and (one.institution or one.until) for one in told)
 
 
 def _runs_on(before: str) -> bool:
@@ -125,6 +197,8 @@ def _within_job(
     minor = {SectionKind.ACCOMPLISHMENTS, SectionKind.SKILLS, SectionKind.OTHER}
     if current is not SectionKind.EXPERIENCE or kind not in minor:
         return False
+    if "qualification" in lines[number].text.lower():
+        return False
     following = []
     for line in lines[number + 1 :]:
         if line.text and headings.kind_of(line.text):
@@ -149,134 +223,14 @@ def _work(text: str, parts: list[Section]) -> tuple[Work, ...]:
     return tuple(found)
 
 
-def _education(text: str, parts: list[Section]) -> tuple[Education, ...]:
-    found: list[Education] = []
-    for part in parts:
-        if part.kind is SectionKind.EDUCATION:
-            found += _courses(text[body(part) : part.end])
-    return tuple(found)
-
-
-def _courses(text: str) -> list[Education]:
-    """One qualification per level named, each with the words around it.
-
-    A date alone on its line stands above or below its qualification; the section's
-    first such line tells which.
-    """
-    named = _without_echoes(text, levels.find(text))
-    if not named:
-        return _schools_only(text)
-    starts = [_line_start(text, one.start) for one in named]
-    starts = [
-        max(one.start, start) if index and start <= starts[index - 1] else start
-        for index, (one, start) in enumerate(zip(named, starts, strict=True))
-    ]
-    starts[0] = 0
-    bounds = pairwise([*_led_by_dates(text, starts), len(text)])
-    return [
-        _course(text[start:end], one, start)
-        for one, (start, end) in zip(named, bounds, strict=True)
-    ]
-
-
-def _without_echoes(
-    text: str, named: list[levels.FoundLevel]
-) -> list[levels.FoundLevel]:
-    """Drop a level named again on the line of the same one: "BA (Bachelor of Arts)"."""
-    kept: list[levels.FoundLevel] = []
-    for one in named:
-        before = kept[-1] if kept else None
-        between = text[before.end : one.start] if before else "\n"
-        if before and before.level == one.level and "\n" not in between:
-            continue
-        kept.append(one)
-    return kept
-
-
-def _line_start(text: str, at: int) -> int:
-    return text.rfind("\n", 0, at) + 1
-
-
-def _led_by_dates(text: str, starts: list[int]) -> list[int]:
-    """Move each start up over a date line, where the section has them above."""
-    lead = text.lstrip().split("\n", 1)[0]
-    if not _is_date_line(lead):
-        return starts
-    moved = [0]
-    for start in starts[1:]:
-        above = _line_start(text, max(start - 1, 0))
-        line = text[above : max(start - 1, 0)]
-        moved.append(above if _is_date_line(line) and above > moved[-1] else start)
-    return moved
-
-
-def _is_date_line(line: str) -> bool:
-    found = dates.find(line)
-    return len(found) == 1 and len(line.strip()) - (found[0].end - found[0].start) <= 3  # noqa: PLR2004 -- a bracket or a stop
-
-
-def _schools_only(text: str) -> list[Education]:
-    found = []
-    for match in contacts.INSTITUTION.finditer(text):
-        since, until = _dates(text[match.start() : match.end() + 60])
-        found.append(
-            Education(
-                words="",
-                level=None,
-                field="",
-                institution=" ".join(match[0].split())[:ITEM_LENGTH],
-                since=since,
-                until=until,
-                finished=levels.is_finished(text[match.start() :][:NEAR]),
-            )
-        )
-    return found[:10]
-
-
-def _course(part: str, named: levels.FoundLevel, offset: int) -> Education:
-    school = contacts.INSTITUTION.search(part)
-    since, until = _dates(part)
-    return Education(
-        words=named.words,
-        level=named.level,
-        field=_field(part[named.end - offset :], school[0] if school else ""),
-        institution=" ".join(school[0].split())[:ITEM_LENGTH] if school else "",
-        since=since,
-        until=until,
-        finished=levels.is_finished(part[:NEAR]),
-    )
-
-
-def _field(after: str, school: str) -> str:
-    match = _FIELD.match(_ARTS.sub(": ", after.lstrip(), count=1))
-    if not match:
-        return ""
-    field = match["field"].partition(school)[0] if school else match["field"]
-    field = contacts.INSTITUTION.sub("", field)
-    field = _FIELD_ENDS.sub("", " ".join(field.split()))
-    months = dates.find(f"{field} 2000")
-    if months and months[0].since and months[0].since.month:
-        field = field[: months[0].start]
-    return field.strip(" .-–&'’")[:FIELD_LENGTH]
-
-
-def _dates(part: str) -> tuple[WrittenDate | None, WrittenDate | None]:
-    """Take a single date beside a qualification as when it was received."""
-    found = dates.find(part)
-    if not found:
-        return None, None
-    first = found[0]
-    return (first.since, first.until) if first.is_span else (None, first.since)
-
-
-def _items(text: str) -> tuple[str, ...]:
-    parts = (" ".join(part.split()).strip(" .:-–•") for part in _SEPARATORS.split(text))
-    return _distinct(p for p in parts if 1 < len(p) <= ITEM_LENGTH or p in {"C", "R"})
-
-
-def _lines(text: str) -> tuple[str, ...]:
-    found = (line.text.strip(" •*-–") for line in lines_of(text))
-    return _distinct(line for line in found if line)
+def _read(
+    read: "Callable[[str, int, int], list[_Item]]",
+    text: str,
+    parts: list[Section],
+    kind: SectionKind,
+) -> "tuple[_Item, ...]":
+    told = (part for part in parts if part.kind is kind)
+    return tuple(item for part in told for item in read(text, body(part), part.end))
 
 
 def _distinct(parts: "Iterable[str]") -> tuple[str, ...]:

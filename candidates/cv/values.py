@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import field as made
 from enum import StrEnum
-from typing import TYPE_CHECKING, Any, Self
+from typing import Any, Self
 
 from positions.criteria import EducationLevel
 
-if TYPE_CHECKING:
-    from collections.abc import Mapping
+Span = tuple[int, int]
 
 
 class Kind(StrEnum):
@@ -143,11 +144,15 @@ class Precision(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class WrittenDate:
-    """A date as it was written: month and day may be missing."""
+    """A date as it was written: month and day may be missing.
+
+    `about` marks a season: the month is its first or last one, and nobody wrote it.
+    """
 
     year: int
     month: int | None = None
     day: int | None = None
+    about: bool = False
 
     @property
     def precision(self) -> Precision:
@@ -161,9 +166,31 @@ class WrittenDate:
         parts += [f"{part:02}" for part in (self.month, self.day) if part is not None]
         return "-".join(parts)
 
+    def stored(self) -> str:
+        """Write it so that nothing is lost: `iso`, with a ~ where it is a season."""
+        return f"{self.iso()}~" if self.about else self.iso()
+
     @classmethod
     def from_iso(cls, text: str) -> Self:
-        return cls(*(int(part) for part in text.split("-")))
+        bare = text.removesuffix("~")
+        year, month, day = [*map(int, bare.split("-")), None, None][:3]
+        return cls(year or 0, month, day, about=bare != text)
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where in the CV's text a value was read, and how sure that is (0 to 1)."""
+
+    start: int
+    end: int
+    confidence: float
+
+    def to_json(self) -> list[float]:
+        return [self.start, self.end, self.confidence]
+
+
+# The name of a value to its source; what was not found has none.
+Sources = Mapping[str, Source]
 
 
 class SectionKind(StrEnum):
@@ -193,7 +220,10 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Work:
-    """One job. `text` are its duty lines, at `[start:end]` of the CV's text."""
+    """One job. `text` are its duty lines, at `[start:end]` of the CV's text.
+
+    `sources` may know "title", "employer", "since" and "until".
+    """
 
     title: str
     employer: str
@@ -203,11 +233,15 @@ class Work:
     text: str
     start: int
     end: int
+    sources: Sources = made(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
 class Education:
-    """One qualification; `words` is how it was written, `level` None if unknown."""
+    """One qualification; `words` is how it was written, `level` None if unknown.
+
+    `sources` may know "words", "field", "institution", "since" and "until".
+    """
 
     words: str
     level: EducationLevel | None
@@ -216,11 +250,52 @@ class Education:
     since: WrittenDate | None
     until: WrittenDate | None
     finished: bool  # False where the words say it is under way or was left
+    sources: Sources = made(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Skill:
+    """Something somebody says to know; `span` is None in readings of old."""
+
+    name: str
+    span: Span | None = None
+    confidence: float = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """A language as it was named, with its ISO 639-1 code where it is a known one.
+
+    `level` is a step of the CEFR (A1 is 1, C2 is 6), None where nothing tells; `native`
+    is said, never guessed.
+    """
+
+    name: str
+    code: str = ""
+    level: int | None = None
+    native: bool = False
+    span: Span | None = None
+    confidence: float = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Licence:
+    """A licence, certificate or course outside of school."""
+
+    name: str
+    issuer: str = ""
+    issued: WrittenDate | None = None
+    until: WrittenDate | None = None
+    span: Span | None = None
+    confidence: float = 0.5
 
 
 @dataclass(frozen=True, slots=True)
 class Resume:
-    """The structure of a CV as far as it was understood."""
+    """The structure of a CV as far as it was understood.
+
+    `sources` may know "name", and the first "email", "phone" and "url".
+    """
 
     name: str
     emails: tuple[str, ...]
@@ -229,10 +304,11 @@ class Resume:
     summary: str
     work: tuple[Work, ...]
     education: tuple[Education, ...]
-    skills: tuple[str, ...]
-    languages: tuple[str, ...]
-    certificates: tuple[str, ...]
+    skills: tuple[Skill, ...]
+    languages: tuple[Language, ...]
+    licences: tuple[Licence, ...]
     sections: tuple[Section, ...]
+    sources: Sources = made(default_factory=dict)
 
     def to_json(self) -> dict[str, Any]:
         raw: dict[str, Any] = _plain(self)
@@ -240,40 +316,40 @@ class Resume:
 
     @classmethod
     def from_json(cls, raw: Mapping[str, Any]) -> Self:
+        """Take a stored reading, one of reader version 1 included."""
         return cls(
             name=raw["name"],
             emails=tuple(raw["emails"]),
             phones=tuple(raw["phones"]),
             urls=tuple(raw["urls"]),
             summary=raw["summary"],
-            work=tuple(
-                Work(
-                    **{
-                        **job,
-                        "since": _date(job["since"]),
-                        "until": _date(job["until"]),
-                    }
-                )
-                for job in raw["work"]
-            ),
+            work=tuple(Work(**_dated(job)) for job in raw["work"]),
             education=tuple(
                 Education(
                     **{
-                        **course,
+                        **_dated(course),
                         "level": course["level"] and EducationLevel(course["level"]),
-                        "since": _date(course["since"]),
-                        "until": _date(course["until"]),
                     }
                 )
                 for course in raw["education"]
             ),
-            skills=tuple(raw["skills"]),
-            languages=tuple(raw["languages"]),
-            certificates=tuple(raw["certificates"]),
+            skills=tuple(Skill(**_named(one)) for one in raw["skills"]),
+            languages=tuple(Language(**_named(one)) for one in raw["languages"]),
+            licences=tuple(
+                Licence(
+                    **{
+                        **(named := _named(one)),
+                        "issued": _date(named.get("issued")),
+                        "until": _date(named.get("until")),
+                    }
+                )
+                for one in raw.get("licences", raw.get("certificates", ()))
+            ),
             sections=tuple(
                 Section(**{**part, "kind": SectionKind(part["kind"])})
                 for part in raw["sections"]
             ),
+            sources=_sources(raw.get("sources", {})),
         )
 
 
@@ -352,17 +428,42 @@ def _date(text: str | None) -> WrittenDate | None:
     return WrittenDate.from_iso(text) if text else None
 
 
-def _plain(value: Any) -> Any:  # noqa: ANN401 -- any of the values above, or a part
+def _sources(raw: Mapping[str, Any]) -> Sources:
+    return {name: Source(*told) for name, told in raw.items()}
+
+
+def _dated(raw: Mapping[str, Any]) -> dict[str, Any]:
+    return {
+        **raw,
+        "since": _date(raw["since"]),
+        "until": _date(raw["until"]),
+        "sources": _sources(raw.get("sources", {})),
+    }
+
+
+def _named(raw: str | Mapping[str, Any]) -> dict[str, Any]:
+    """Read an item of a list; version 1 stored its words alone."""
+    if isinstance(raw, str):
+        return {"name": raw}
+    span = raw["span"]
+    return {**raw, "span": (span[0], span[1]) if span else None}
+
+
+def _plain(value: Any) -> Any:  # noqa: ANN401, PLR0911 -- any of the values above, or a part
     """Turn values into dicts, lists, strings and numbers; a date into ISO 8601."""
     match value:
         case WrittenDate():
-            return value.iso()
+            return value.stored()
         case EducationLevel():
             return int(value)
         case StrEnum():
             return str(value)
+        case Source():
+            return [value.start, value.end, value.confidence]
         case tuple() | list():
             return [_plain(part) for part in value]
+        case dict():
+            return {name: _plain(part) for name, part in value.items()}
         case _ if is_dataclass(value):
             return {
                 part.name: _plain(getattr(value, part.name)) for part in fields(value)

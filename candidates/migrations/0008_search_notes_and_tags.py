@@ -146,5 +146,13 @@ class Migration(migrations.Migration):
             model_name='tag',
             constraint=models.UniqueConstraint(django.db.models.functions.text.Lower('name'), name='candidates_tag_name'),
         ),
+        migrations.AddIndex(
+            model_name='application',
+            index=models.Index(fields=['-submitted_at', '-id'], name='candidates_app_newest'),
+        ),
+        migrations.AddIndex(
+            model_name='application',
+            index=models.Index(fields=['code'], name='candidates_app_code'),
+        ),
         migrations.RunSQL(WANT_ALL, migrations.RunSQL.noop),
     ]

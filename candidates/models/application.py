@@ -167,6 +167,8 @@ class Application(TimeStampedModel):
         ]
         indexes = [
             models.Index(fields=["position", "status"], name="candidates_app_status"),
+            models.Index(fields=["-submitted_at", "-id"], name="candidates_app_newest"),
+            models.Index(fields=["code"], name="candidates_app_code"),
             models.Index(
                 fields=["position", "-submitted_at"], name="candidates_app_submitted"
             ),

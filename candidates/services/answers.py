@@ -9,6 +9,7 @@ from typing import Any
 
 from django.utils.translation import gettext
 
+from candidates.cv import private
 from candidates.cv.values import (
     SENTENCES,
     Education,
@@ -368,7 +369,7 @@ def _job_in(work: Work) -> Job:
         starts_on=starts_on,
         ends_on=ends_on,
         current=work.current,
-        text=work.text.strip()[:4_000],
+        text=private.without(work.text).strip()[:4_000],
         precision="YEAR" if year_only else "MONTH",
     )
 

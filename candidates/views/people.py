@@ -3,7 +3,6 @@
 from typing import Any
 
 from django.contrib import messages
-from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
@@ -32,7 +31,8 @@ def people(request: StaffRequest) -> HttpResponse:
     form.is_valid()
     words = board.clean_query(request.GET.get("q", ""))
     found = search.find(request.user, words, form.filters())
-    page = Paginator(board.listed(found), PAGE).get_page(request.GET.get("page"))
+    pages = board.BoundedPaginator(board.listed(found), PAGE)
+    page = pages.get_page(request.GET.get("page"))
     rows = [board.row_of(application, request.user) for application in page]
     hits = (
         search.snippets([one.pk for one in page], words, request.user) if words else {}

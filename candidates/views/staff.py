@@ -17,6 +17,7 @@ from django.views.decorators.http import (
 )
 
 from backoffice_ats.shared.access import StaffRequest, requires
+from candidates.cv import private
 from candidates.enums import STATUSES
 from candidates.forms import staff as shapes
 from candidates.models import Application, Document
@@ -248,6 +249,7 @@ def document_text(request: StaffRequest, pk: int) -> HttpResponse:
         "candidates/document_text.html",
         {
             "document": found,
+            "text": private.without(found.text),
             "application": found.application,
             "position": found.application.position,
             "who": identity.shown_to(found.application, request.user),

@@ -114,3 +114,34 @@ def test_month_and_year_survive_every_way_of_writing(year, month):
 
     for way in ways:
         assert [found.since for found in dates.find(way)] == [WrittenDate(year, month)]
+
+
+@pytest.mark.parametrize(
+    ("text", "since", "until"),
+    [
+        ("wrzesień 2015 – obecnie", "2015-09", "now"),
+        ("stycznia 2018 - marca 2019", "2018-01", "2019-03"),
+        ("gennaio 2015 - oggi", "2015-01", "now"),
+        ("fevereiro de 2015 até março de 2016", "2015-02", "2016-03"),
+        ("maart 2015 tot heden", "2015-03", "now"),
+        ("från mars 2015 till maj 2016", "2015-03", "2016-05"),
+        ("marts 2015 - nuværende", "2015-03", "now"),
+        ("heinäkuu 2015 – nykyinen", "2015-07", "now"),
+        ("červenec 2015 – dosud", "2015-07", "now"),
+        ("2018. március - 2020. április", "2018-03", "2020-04"),
+        ("iulie 2015 - prezent", "2015-07", "now"),
+        ("Ocak 2015 - Haziran 2018", "2015-01", "2018-06"),
+        ("Ιούνιος 2015 – σήμερα", "2015-06", "now"),
+        ("вересень 2015 – дотепер", "2015-09", "now"),
+        ("сентябрь 2015 – н.в.", "2015-09", "now"),
+        ("Summer 2018 - Fall 2019", "2018-06~", "2019-11~"),
+        ("2018.03 – 2019.05", "2018-03", "2019-05"),
+        ("Jan-15 - Mar-18", "2015-01", "2018-03"),
+    ],
+)
+def test_months_seasons_and_now_are_read_in_many_languages(text, since, until):
+    (found,) = dates.find(text)
+
+    assert found.since is not None
+    assert found.since.stored() == since
+    assert ("now" if found.current else found.until and found.until.stored()) == until

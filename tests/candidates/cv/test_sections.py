@@ -141,15 +141,26 @@ def test_the_resume_is_written_as_json_resume():
 
     written = jsonresume.of(sections.parse(text))
 
-    assert written["basics"] == {"name": "Jo Ek", "email": "jo@example.org"}
+    assert written["basics"] == {
+        "name": "Jo Ek",
+        "email": "jo@example.org",
+        "x-sources": {"name": [0, 5, 0.9], "email": [6, 20, 0.99]},
+    }
     assert written["work"] == [
         {
             "name": "Foods Ltd",
             "position": "Clerk",
             "startDate": "2012",
             "endDate": "2014",
+            "x-year-only": True,
             "summary": "Filed.",
             "x-current": False,
+            "x-sources": {
+                "title": [33, 38, 0.95],
+                "employer": [40, 49, 0.95],
+                "since": [51, 62, 0.85],
+                "until": [51, 62, 0.85],
+            },
         }
     ]
 
