@@ -93,6 +93,10 @@ class DocumentQuerySet(QuerySet["Document"]):
             application__position__in=positions
         )
 
+    def cvs(self) -> Self:
+        """Leave out the files that answer a question of the position."""
+        return self.filter(question__isnull=True)
+
     def due(self, at: dt.datetime) -> Self:
         """Keep files that wait to be read and whose turn it is."""
         return self.filter(state=DocumentState.WAITING, next_try_at__lte=at)

@@ -4,6 +4,7 @@ from django.urls import path
 
 from candidates.views import (
     apply,
+    asking,
     equality,
     files,
     keeping,
@@ -80,6 +81,27 @@ urlpatterns = [
         "positions/<slug:slug>/equality/",
         equality.equality_counts,
         name="equality_counts",
+    ),
+    path("positions/<slug:slug>/questions/", asking.questions, name="questions"),
+    path(
+        "positions/<slug:slug>/questions/add/",
+        asking.question_add,
+        name="question_add",
+    ),
+    path(
+        "positions/<slug:slug>/questions/<int:pk>/",
+        asking.question_edit,
+        name="question_edit",
+    ),
+    path(
+        "positions/<slug:slug>/questions/<int:pk>/move/",
+        asking.question_move,
+        name="question_move",
+    ),
+    path(
+        "positions/<slug:slug>/questions/<int:pk>/remove/",
+        asking.question_remove,
+        name="question_remove",
     ),
     path("people/", people.people, name="people"),
     path("people/<int:pk>/", people.person, name="person"),

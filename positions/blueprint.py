@@ -107,6 +107,19 @@ class BlueprintCriterion:
 
 
 @dataclass(frozen=True, slots=True)
+class BlueprintQuestion:
+    """A question in the position's own words; `criterion` is a place in `criteria`."""
+
+    kind: str
+    text: str
+    guidance: str = ""
+    required: bool = False
+    options: tuple[str, ...] = ()
+    most_words: int | None = None
+    criterion: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Blueprint:
     """A definition to begin with. Without `criteria` they are drafted."""
 
@@ -120,6 +133,7 @@ class Blueprint:
     requirements: tuple[BlueprintRequirement, ...] = ()
     interview: tuple[BlueprintInterview, ...] = ()
     criteria: tuple[BlueprintCriterion, ...] = ()
+    questions: tuple[BlueprintQuestion, ...] = ()
     equivalence: Equivalence = Equivalence.COMBINATION
     policy: int | None = None  # the key of a named policy; of a copy
     plan_reason: str = ""

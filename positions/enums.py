@@ -46,6 +46,18 @@ class ApprovalState(TextChoices):
     NOT_ASKED = "NOT_ASKED", _("Published without approval; none was asked for")
 
 
+class QuestionKind(TextChoices):
+    """What kind of answer a question of the form takes."""
+
+    SHORT = "SHORT", _("A short text")
+    LONG = "LONG", _("A longer text")
+    CHOICE = "CHOICE", _("One of several answers")
+    MANY = "MANY", _("Any of several answers")
+    NUMBER = "NUMBER", _("A number")
+    DATE = "DATE", _("A date")
+    FILE = "FILE", _("A file")
+
+
 class Workplace(TextChoices):
     ON_SITE = "ON_SITE", _("At the workplace")
     HYBRID = "HYBRID", _("Partly from home")

@@ -40,6 +40,7 @@ if TYPE_CHECKING:
         OccupationTitle,
         Opening,
         Position,
+        Question,
     )
 
 
@@ -315,3 +316,9 @@ def _any_nearly(folded: str) -> Q:
     for word in folded.split():
         found |= Q(folded__trigram_word_similar=word)
     return found
+
+
+class QuestionQuerySet(QuerySet["Question"]):
+    def asked(self) -> Self:
+        """Keep what is asked at present, in the order of the form."""
+        return self.filter(retired=False).order_by("order", "pk")

@@ -11,11 +11,13 @@ from backoffice_ats.accounts.enums import Role
 from backoffice_ats.accounts.models import Organisation, User
 from backoffice_ats.demo.positions import DemoPosition
 from candidates.models import Application, Document, Seat
+from candidates.services import asking as questions
 from candidates.services import intake
 from candidates.services.answers import Job, Person
+from candidates.services.asking import QuestionRow
 from candidates.stages import DECIDED, Status
 from positions.criteria import EducationLevel, Equivalence, RequirementKind
-from positions.enums import TeamRole
+from positions.enums import QuestionKind, TeamRole
 from positions.models import (
     Duty,
     Occupation,
@@ -24,6 +26,7 @@ from positions.models import (
     OccupationTitle,
     PlanVersion,
     Position,
+    Question,
     TeamMember,
 )
 from positions.onet import words
@@ -217,6 +220,17 @@ def application(
         free = position.seats.free().earliest("number")
         Seat.objects.create(opening=free, application=made, filled_at=at)
     return made
+
+
+def question(
+    position: Position,
+    text: str = "When could you begin?",
+    kind: QuestionKind = QuestionKind.SHORT,
+    **fields: Any,
+) -> Question:
+    """Let a position ask something in its own words."""
+    row = QuestionRow(kind=kind, text=text, **fields)
+    return questions.add_question(position, row, by=position.owner)
 
 
 def document(

@@ -178,6 +178,13 @@ candidates:status                      GET  none  ok    none  none  none  none  
 candidates:withdraw                    GET  none  ok    none  none  none  none  none
 candidates:withdraw                    POST none  ok    none  none  none  none  none
 candidates:pipeline                    GET  login login ok    ok    ok    none  ok
+candidates:questions                   GET  login login ok    ok    no    no    no
+candidates:question_add                GET  login login ok    ok    no    no    no
+candidates:question_add                POST login login ok    ok    no    no    no
+candidates:question_edit               GET  login login ok    ok    no    no    no
+candidates:question_edit               POST login login ok    ok    no    no    no
+candidates:question_move               POST login login ok    ok    no    no    no
+candidates:question_remove             POST login login ok    ok    no    no    no
 candidates:people                      GET  login login ok    ok    ok    ok    ok
 candidates:move                        GET  login login ok    ok    no    no    no
 candidates:move                        POST login login ok    ok    no    no    no
@@ -328,6 +335,7 @@ def world(settings, tmp_path):
     session[MINE] = [application.pk]
     session.save()
     criterion = position.criteria.earliest("order")
+    question = make.question(position)
     return World(
         clients=clients,
         arguments={
@@ -347,6 +355,9 @@ def world(settings, tmp_path):
             "accounts": {"pk": invited.pk},
             "candidates:document": {"pk": document.pk},
             "candidates:document_text": {"pk": document.pk},
+            "candidates:question_edit": {"pk": question.pk},
+            "candidates:question_move": {"pk": question.pk},
+            "candidates:question_remove": {"pk": question.pk},
             "candidates:ask": {"kind": "adjustment"},
             "candidates:own_file": {"file": document.pk},
             "candidates:correct_job": {"row": application.work.earliest("pk").pk},

@@ -25,6 +25,7 @@ KIND_MODELS: Final[dict[Kind, tuple[str, ...]]] = {
         "positions.ExperienceRequirement",
         "positions.Requirement",
         "positions.Criterion",
+        "positions.Question",
         "positions.PlanVersion",
         "positions.Approval",
     ),

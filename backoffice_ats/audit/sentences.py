@@ -36,6 +36,7 @@ _CALLED: Final = {
     "positions.EquivalencePolicy": "name",
     "positions.WordChange": "word",
     "positions.Criterion": "title",
+    "positions.Question": "text",
     "positions.ApprovalStep": "label",
     "accounts.Organisation": "name",
 }

@@ -19,7 +19,7 @@ from backoffice_ats.accounts.models import User
 from backoffice_ats.accounts.services import organisation, people
 from candidates.enums import DocumentState
 from candidates.models import Application, Document, Letter
-from candidates.services import notes, requests
+from candidates.services import notes, requests, surges
 from candidates.stages import DECIDED, OPEN, Status
 from positions.enums import PositionStatus
 from positions.models import Approval, Position
@@ -163,6 +163,7 @@ def today(user: User, *, at: dt.datetime) -> Today:
     only.needs.extend(approvals_for(user))
     broken = _Broken.read(lines)
     back = approvals.sent_back_among([line.position for line in lines])
+    many = surges.surges_among([line.position for line in lines], at=at)
     for line in lines:
         promised = house.reply_within_days
         late.needs.extend(_late(line, promised, at=at))
@@ -173,6 +174,7 @@ def today(user: User, *, at: dt.datetime) -> Today:
         only.needs.extend(_draft(line, back.get(line.position.pk)))
         only.needs.extend(_approved(line))
         soon.needs.extend(_closing(line, at=at))
+        soon.needs.extend(_surge(line, many.get(line.position.pk, 0)))
     only.needs.extend(mentions_of(user))
     overdue, open_requests = _requests(user, at=at)
     late.needs.extend(overdue)
@@ -324,6 +326,17 @@ def _filled(line: Line) -> Iterator[Need]:
             line.position.title,
             reverse("candidates:pipeline", args=[line.position.slug]),
             _("Give an outcome"),
+        )
+
+
+def _surge(line: Line, count: int) -> Iterator[Need]:
+    if count:
+        yield Need(
+            _("%(n)d applications within an hour: many more than usual") % {"n": count},
+            _("%(title)s. All are kept; see whether people sent them.")
+            % {"title": line.position.title},
+            reverse("candidates:pipeline", args=[line.position.slug]),
+            _("Look at them"),
         )
 
 

@@ -1,7 +1,7 @@
 """What the job asks for: one answer for each skill, licence, language, condition."""
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -55,19 +55,24 @@ class Question:
 
 
 class NeedsForm(forms.Form):
-    """One answer for each requirement; every question may be answered with "not yet"."""
+    """One answer for each requirement; every question may be answered with "not yet".
+
+    `found` are rows as a CV offers them, an empty one where it only names the thing.
+    """
 
     def __init__(
         self,
         *args: Any,  # noqa: ANN401 -- Django's own arguments
         asked: Sequence[PlanRequirement],
         today: dt.date,
+        found: Mapping[str, dict[str, Any]] | None = None,
         **kwargs: Any,  # noqa: ANN401 -- Django's own arguments
     ) -> None:
         super().__init__(*args, **kwargs)
         self.asked = asked
         self.today = today
-        rows = self.initial.get("rows", {})
+        self.found = found or {}
+        rows = self.initial.get("rows", self.found)
         for one in asked:
             self._add(one, rows.get(str(one.id), {}))
 
@@ -76,7 +81,7 @@ class NeedsForm(forms.Form):
         levels = LEVELS.get(one.kind)
         self.fields[key] = forms.ChoiceField(
             label=_label(one),
-            help_text=_hint(one),
+            help_text=" ".join(filter(None, [self._from_cv(one), _hint(one)])),
             choices=[
                 (str(value), words) for value, words in levels or ANSWERS[one.kind]
             ],
@@ -102,6 +107,14 @@ class NeedsForm(forms.Form):
             )
             self.initial[f"{key}_month"] = row.get("month")
             self.initial[f"{key}_year"] = row.get("year")
+
+    def _from_cv(self, one: PlanRequirement) -> str:
+        row = self.found.get(str(one.id))
+        if row is None:
+            return ""
+        if row:
+            return gettext("From your CV: please check.")
+        return gettext("Your CV names it.")
 
     def questions(self) -> Iterable[Question]:
         for one in self.asked:

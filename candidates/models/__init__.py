@@ -15,6 +15,7 @@ from candidates.models.keeping import Hold, Tombstone
 from candidates.models.letter import Letter
 from candidates.models.link_request import LinkRequest
 from candidates.models.note import Mention, Note
+from candidates.models.question import QuestionAnswer
 from candidates.models.rate import RateBucket
 from candidates.models.request import ApplicantRequest
 from candidates.models.search import SearchEntry
@@ -34,6 +35,7 @@ __all__ = [
     "LinkRequest",
     "Mention",
     "Note",
+    "QuestionAnswer",
     "RateBucket",
     "RequirementAnswer",
     "SearchEntry",

@@ -17,6 +17,14 @@ class Document(TimeStampedModel):
     application = models.ForeignKey(
         Application, on_delete=models.CASCADE, related_name="documents"
     )
+    # The question it answers; empty for a CV.
+    question = models.ForeignKey(
+        "positions.Question",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+    )
     name = models.CharField(_("file name"), max_length=255)
     file = models.FileField(upload_to="", max_length=120)
     kind = models.CharField(max_length=10)  # PDF, DOCX, TXT: what it is by content

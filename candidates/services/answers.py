@@ -30,6 +30,8 @@ WORK = "work"
 EDUCATION = "education"
 ELIGIBILITY = "eligibility"  # conditions of the job: asked first, not after the work
 NEEDS = "needs"  # skills, licences and languages the job asks for
+QUESTIONS = "questions-short"  # the position's own, those with a short answer
+QUESTION = "questions-"  # followed by the id of one that has a page of its own
 DUTY = "duty-"  # followed by the duty's id
 CHECK = "check"
 LATER = "later"  # no page: the address that a link was sent to
@@ -100,10 +102,16 @@ def _plan(position: Position) -> Plan | None:
     return Plan.from_json(version.content) if version else None
 
 
-def steps_of(duties: Iterable[Duty], *, asks: Collection[str] = ()) -> list[str]:
+def steps_of(
+    duties: Iterable[Duty],
+    *,
+    asks: Collection[str] = (),
+    questions: Iterable[str] = (),
+) -> list[str]:
     """Return the pages of the form in order, the last one being the check.
 
-    `asks` are those of ELIGIBILITY and NEEDS on which the position asks something. The
+    `asks` are those of ELIGIBILITY and NEEDS on which the position asks something,
+    `questions` the pages of its own questions in order. The
     CV comes before what can be read in it, so that nothing has to be typed twice.
     """
     return [
@@ -113,6 +121,7 @@ def steps_of(duties: Iterable[Duty], *, asks: Collection[str] = ()) -> list[str]
         WORK,
         EDUCATION,
         *([NEEDS] if NEEDS in asks else []),
+        *questions,
         *(f"{DUTY}{duty.pk}" for duty in duties),
         CHECK,
     ]
@@ -124,10 +133,12 @@ def missing(
     *,
     has_cv: bool,
     needs: Mapping[int, str] | None = None,
+    questions: Iterable[str] = (),
 ) -> list[str]:
     """Name the pages that still need an answer before sending, in their order.
 
-    `needs` is {key of a requirement that is asked for: the page it is asked on}.
+    `needs` is {key of a requirement that is asked for: the page it is asked on};
+    `questions` are pages of the position's own questions that lack an answer.
     """
     answered = requirement_rows(answers)
     unsaid = {page for key, page in (needs or {}).items() if str(key) not in answered}
@@ -140,6 +151,7 @@ def missing(
             left.append(step)
     if NEEDS in unsaid:
         left.append(NEEDS)
+    left.extend(questions)
     for duty in duties:
         told = answers.get(f"{DUTY}{duty.pk}", {})
         if not (told.get("text") or told.get("none")):

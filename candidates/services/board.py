@@ -168,7 +168,7 @@ def listed(found: QuerySet[Application]) -> QuerySet[Application]:
         .prefetch_related(
             Prefetch(
                 "documents",
-                Document.objects.defer("text", "reading").order_by("-pk"),
+                Document.objects.cvs().defer("text", "reading").order_by("-pk"),
             )
         )
         .annotate(

@@ -18,7 +18,7 @@ from reportlab.platypus import Flowable, Paragraph, SimpleDocTemplate, Spacer
 
 from backoffice_ats.accounts.services import organisation
 from candidates.models import Application, EducationEntry, WorkEntry
-from candidates.services import requirements, standing
+from candidates.services import questions, requirements, standing
 
 FORMAT = 1  # of the data; raised when a field changes its meaning
 _REGULAR, _BOLD = "Source", "Source-Bold"
@@ -49,6 +49,10 @@ def as_data(application: Application) -> dict[str, Any]:
         "requirements": [
             {"name": said.name, "answer": said.words}
             for said in requirements.said_by(application)
+        ],
+        "questions": [
+            {"question": said.text, "answer": said.words}
+            for said in questions.said_by(application)
         ],
         "examples": [
             {"duty": one.duty.statement, "text": one.text}
@@ -96,10 +100,14 @@ def as_pdf(application: Application) -> bytes:
     if needs := requirements.said_by(application):
         parts.append(_heading(_("What the job asks for")))
         parts += [_line(f"{one.name}: {one.words}") for one in needs]
-    if examples := _examples_of(application):
-        parts.append(_heading(_("Your examples")))
-        for one in examples:
-            parts += [_strong(one.duty.statement), *_text(one.text)]
+    parts += _told(
+        _("Questions of this job"),
+        [(one.text, one.words) for one in questions.said_by(application)],
+    )
+    parts += _told(
+        _("Your examples"),
+        [(one.duty.statement, one.text) for one in _examples_of(application)],
+    )
     if files := list(application.documents.order_by("pk")):
         parts.append(_heading(_("Files")))
         parts += [_line(file.name) for file in files]
@@ -185,6 +193,16 @@ def _strong(words: str) -> Paragraph:
 
 def _line(words: str) -> Paragraph:
     return Paragraph(escape(words), _style("line"))
+
+
+def _told(heading: str, answers: list[tuple[str, str]]) -> list[Flowable]:
+    """Return questions with what was answered under a heading; nothing without any."""
+    if not answers:
+        return []
+    parts: list[Flowable] = [_heading(heading)]
+    for asked, words in answers:
+        parts += [_strong(asked), *_text(words)]
+    return parts
 
 
 def _text(words: str) -> list[Flowable]:

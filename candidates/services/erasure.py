@@ -28,7 +28,15 @@ from candidates.services import tags
 from candidates.signals import application_erased
 from candidates.stages import Status
 
-COUNTED = ("documents", "work", "studies", "accomplishments", "letters", "requests")
+COUNTED = (
+    "documents",
+    "work",
+    "studies",
+    "accomplishments",
+    "question_answers",
+    "letters",
+    "requests",
+)
 
 
 class HeldError(Exception):

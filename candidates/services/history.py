@@ -137,6 +137,12 @@ def hide_rows(
         study.name, study.field = _hidden(over, study.name), _hidden(over, study.field)
 
 
+def hide_words(application: Application, texts: Iterable[str]) -> list[str]:
+    """Return texts of an applicant with what tells who they are taken out."""
+    over = _veil_of(application, application.work.all(), application.studies.all())
+    return [_hidden(over, text) for text in texts]
+
+
 def _veil_of(
     application: Application,
     work: Iterable[WorkEntry],
@@ -212,7 +218,8 @@ def _cv_passages(
     application: Application, work_rows: list[int], over: Veil
 ) -> list[Passage]:
     document = (
-        application.documents.filter(state=DocumentState.READ, reading__isnull=False)
+        application.documents.cvs()
+        .filter(state=DocumentState.READ, reading__isnull=False)
         .order_by("-pk")
         .first()
     )

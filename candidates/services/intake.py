@@ -28,6 +28,7 @@ from candidates.services import (
     letters,
     limits,
     links,
+    questions,
     reading,
     requirements,
     rows,
@@ -38,7 +39,7 @@ from candidates.services.requirements import Answered
 from candidates.signals import application_received, document_stored
 from candidates.stages import Status
 from positions.listing.source import clean_token
-from positions.models import Position
+from positions.models import Position, Question
 
 logger = logging.getLogger(__name__)
 
@@ -161,11 +162,16 @@ def submit(
     if not takes(application):
         raise PositionClosedError
     duties = told.scored_duties(application.position)
-    has_cv = application.documents.exists()
+    has_cv = application.documents.cvs().exists()
     person = told.person_of(answers)
     asked = requirements.asked_of(application.position)
+    own = questions.asked_of(application.position)
     left = told.missing(
-        answers, duties, has_cv=has_cv, needs=requirements.pages_of(asked)
+        answers,
+        duties,
+        has_cv=has_cv,
+        needs=requirements.pages_of(asked),
+        questions=questions.unanswered(application, own, answers),
     )
     if left or person is None:
         raise AnswersMissingError(left)
@@ -180,6 +186,7 @@ def submit(
         needs=requirements.told(answers, asked),
         at=at,
     )
+    questions.write(application, own, answers)
     links.renew(application, at=at)
     reading.fill_rows(application, answers=answers)
     application.answers = {
@@ -241,11 +248,16 @@ def receive(  # noqa: PLR0913 -- an application is all of these, and they are na
 
 
 def attach_document(
-    application: Application, *, name: str, data: bytes, at: dt.datetime
+    application: Application,
+    *,
+    name: str,
+    data: bytes,
+    at: dt.datetime,
+    question: Question | None = None,
 ) -> Document:
-    """Store a CV: through the gate, durable on disk, then the row.
+    """Store a CV, or the answer to a `question`: gate, durable on disk, then the row.
 
-    A draft keeps one file: a new one takes the place of the old. Raises
+    A draft keeps one file of each: a new one takes the place of the old. Raises
     FileRefusedError, and OSError when the disk does not take it; then there is no row
     and no file.
     """
@@ -256,39 +268,41 @@ def attach_document(
     path = default_storage.save(_path(), ContentFile(data))
     try:
         with transaction.atomic():
-            return _store(application, name, data, path, verdict.kind.value, at)
+            return _store(
+                application,
+                Document(
+                    name=PurePath(name.replace("\\", "/")).name[:255],
+                    file=path,
+                    kind=verdict.kind.value,
+                    size=len(data),
+                    sha256=hashlib.sha256(data).hexdigest(),
+                    next_try_at=at,
+                    question=question,
+                ),
+            )
     except BaseException:
         default_storage.delete(path)
         raise
 
 
-def _store(
-    application: Application,
-    name: str,
-    data: bytes,
-    path: str,
-    kind: str,
-    at: dt.datetime,
-) -> Document:
+def _store(application: Application, document: Document) -> Document:
     if _locked(application).status == Status.DRAFT:
-        remove_documents(application)
-    document: Document = Document.objects.create(
-        application=application,
-        name=PurePath(name.replace("\\", "/")).name[:255],
-        file=path,
-        kind=kind,
-        size=len(data),
-        sha256=hashlib.sha256(data).hexdigest(),
-        next_try_at=at,
-    )
+        remove_documents(application, question=document.question)
+    document.application = application
+    document.save()
     document_stored.send(sender=Document, document=document)
     return document
 
 
 @transaction.atomic
-def remove_documents(application: Application) -> None:
-    """Take a draft's file out again; the bytes go once that is committed."""
-    for document in application.documents.all():
+def remove_documents(
+    application: Application, *, question: Question | None = None
+) -> None:
+    """Take a draft's CV, or its file for a question, out again.
+
+    The bytes go once that is committed.
+    """
+    for document in application.documents.filter(question=question):
         transaction.on_commit(_deletion(str(document.file.name)), robust=True)
         document.delete()
 

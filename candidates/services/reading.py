@@ -18,7 +18,7 @@ from candidates.enums import DocumentState, EntrySource
 from candidates.models import Application, Document
 from candidates.querysets import DocumentQuerySet
 from candidates.services import answers as told
-from candidates.services import rows
+from candidates.services import rows, search
 from candidates.signals import evidence_changed
 from candidates.stages import Status as Stage
 
@@ -86,7 +86,8 @@ def fill_rows(application: Application, *, answers: Mapping[str, Any]) -> None:
 def resume_of(application: Application) -> Resume | None:
     """Return the newest CV of this application that could be read."""
     document = (
-        application.documents.filter(state=DocumentState.READ, reading__isnull=False)
+        application.documents.cvs()
+        .filter(state=DocumentState.READ, reading__isnull=False)
         .order_by("-pk")
         .first()
     )
@@ -133,7 +134,9 @@ def _store(document: Document, result: Reading, *, at: dt.datetime) -> Document 
     document.state = _STATES[result.status]
     document.reason = result.reason.value if result.reason else ""
     document.text = _storable(result.text)
-    document.reading = result.resume and _storable(result.resume.to_json())
+    is_cv = document.question_id is None
+    if is_cv and result.resume:
+        document.reading = _storable(result.resume.to_json())
     document.reader_version = result.reader_version
     document.read_at = at
     document.save()
@@ -150,9 +153,14 @@ def _store(document: Document, result: Reading, *, at: dt.datetime) -> Document 
         },
         at=at,
     )
-    if application.status != Stage.DRAFT:
+    if application.status == Stage.DRAFT:
+        return document
+    # The answer to a question is for people: no row and no score comes of it.
+    if is_cv:
         fill_rows(application, answers=application.answers)
         evidence_changed.send(sender=Application, application=application)
+    else:
+        search.mark_stale(application)
     return document
 
 
@@ -167,7 +175,8 @@ def _says_none(answers: Mapping[str, Any], step: str) -> bool:
 def _read_before(document: Document) -> Reading | None:
     """Return what this reader made of the same bytes, sent with another application."""
     twin = (
-        Document.objects.filter(
+        Document.objects.cvs()
+        .filter(
             sha256=document.sha256,
             state=DocumentState.READ,
             reader_version=reader.READER_VERSION,

@@ -227,6 +227,7 @@ def _texts_of(application: Application) -> tuple[str, str]:
     body = [row.employer for row in work] + [row.text for row in work]
     body += [f"{study.field} {study.institution}" for study in studies]
     body += application.accomplishments.order_by("pk").values_list("text", flat=True)
+    body += application.question_answers.order_by("pk").values_list("text", flat=True)
     body += application.documents.order_by("pk").values_list("text", flat=True)
     return _plain(head), _plain(body)
 

@@ -22,7 +22,7 @@ from candidates.enums import STATUSES
 from candidates.forms import staff as shapes
 from candidates.models import Application, Document
 from candidates.services import answers as told
-from candidates.services import board, identity, opening, pipeline, standing
+from candidates.services import board, identity, opening, pipeline, standing, surges
 from candidates.stages import MAY_WITHDRAW, MOVES, Status
 from candidates.views import files
 from positions.models import Position
@@ -61,6 +61,9 @@ def pipeline_list(request: StaffRequest, slug: str) -> HttpResponse:
             "sort": asked["sort"] or "-received",
             "find": find,
             "show": asked["show"],
+            "surge": surges.surges_among([position], at=timezone.now()).get(
+                position.pk
+            ),
             "unresolved": [
                 (application, identity.shown_to(application, request.user))
                 for application in waiting[:WAITING_SHOWN]
@@ -148,7 +151,7 @@ def _show_move(
             "seats": pipeline.seats_left(application.position),
             "changes": application.changes.select_related("by").order_by("-at", "-pk"),
             "letters": application.letters.order_by("-created_at", "-pk"),
-            "document": application.documents.order_by("-pk").first(),
+            "document": application.documents.cvs().order_by("-pk").first(),
             "record_url": _record_url(application),
         },
     )

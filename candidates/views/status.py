@@ -22,6 +22,7 @@ from candidates.services import (
     limits,
     links,
     pipeline,
+    questions,
     requirements,
     standing,
 )
@@ -99,7 +100,7 @@ def status(request: HttpRequest, pk: int) -> HttpResponse:
     """Say where the application stands, as far as the applicant was told."""
     application = drafts.application_of(request, pk)
     where = standing.standing_of(application)
-    document = application.documents.order_by("-pk").first()
+    document = application.documents.cvs().order_by("-pk").first()
     return render(
         request,
         "candidates/status/page.html",
@@ -121,6 +122,7 @@ def status(request: HttpRequest, pk: int) -> HttpResponse:
             "jobs": application.work.order_by("source", "order"),
             "studies": application.studies.order_by("source", "order"),
             "needs": requirements.said_by(application),
+            "own": questions.said_by(application),
             "examples": application.accomplishments.select_related("duty").order_by(
                 "duty__order"
             ),

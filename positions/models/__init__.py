@@ -17,6 +17,7 @@ from positions.models.occupation import (
 from positions.models.opening import Opening
 from positions.models.policy import EquivalencePolicy
 from positions.models.position import Position
+from positions.models.question import Question
 from positions.models.requirement import (
     EducationRequirement,
     EducationRoute,
@@ -46,6 +47,7 @@ __all__ = [
     "PlanVersion",
     "Position",
     "PositionComment",
+    "Question",
     "Requirement",
     "SavedView",
     "TeamMember",

@@ -2,13 +2,19 @@
 
 import datetime as dt
 import math
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from positions.criteria import CriterionKind, Equivalence, RequirementKind
-from positions.enums import EDUCATION_LEVELS, LANGUAGE_LEVELS, SKILL_LEVELS
+from positions.enums import (
+    EDUCATION_LEVELS,
+    LANGUAGE_LEVELS,
+    SKILL_LEVELS,
+    QuestionKind,
+)
 from positions.models import PlanVersion, Position
 from positions.plan import (
     Plan,
@@ -25,6 +31,19 @@ from positions.services import plans, policies
 MINUTES_OF_PAGES = 7.0
 MINUTES_OF_AN_EXAMPLE = 1.5
 MINUTES_OF_A_REQUIREMENT = 0.25  # a question that is read and answered with a click
+MINUTES_OF_A_QUESTION = {
+    QuestionKind.SHORT: 0.5,
+    QuestionKind.LONG: 2.0,
+    QuestionKind.CHOICE: 0.25,
+    QuestionKind.MANY: 0.5,
+    QuestionKind.NUMBER: 0.5,
+    QuestionKind.DATE: 0.5,
+    QuestionKind.FILE: 1.0,
+}
+# What somebody with one job and one qualification is asked at least: contact 4, CV 1,
+# work 7, education 5. A date is one field.
+FIELDS_OF_PAGES = 17
+MOST_FIELDS = 25  # beyond these, half of those who begin do not finish
 ROUNDED_TO = 5  # nobody plans in single minutes, and nobody minds to be done early
 
 
@@ -58,7 +77,15 @@ class Advert:
     needs: tuple[Need, ...]
     criteria: tuple[Judged, ...]
     answer_by: dt.datetime | None
-    minutes: int
+
+    @property
+    def minutes(self) -> int:
+        """Say how long applying takes. One query: lists and feeds do not ask."""
+        return minutes_to_apply(
+            len(self.plan.scored_duties),
+            requirements=len(self.plan.requirements),
+            questions=kinds_asked(self.position),
+        )
 
     @property
     def asks_scenarios(self) -> bool:
@@ -85,24 +112,73 @@ def advert_of(
         criteria=judged_of(plan),
         answer_by=position.closes_at
         and position.closes_at + dt.timedelta(days=reply_within_days),
-        minutes=minutes_to_apply(
-            len(plan.scored_duties), requirements=len(plan.requirements)
-        ),
     )
 
 
-def minutes_to_apply(examples: int, *, requirements: int = 0) -> int:
+@dataclass(frozen=True, slots=True)
+class FormSize:
+    """How much the form asks: minutes, and the fields that a typical applicant sees.
+
+    `counted` are the minutes before they are rounded up: staff see each question in it.
+    """
+
+    minutes: int
+    counted: float
+    fields: int
+    most: int = MOST_FIELDS
+
+    @property
+    def is_long(self) -> bool:
+        return self.fields > self.most
+
+
+def form_size(
+    position: Position, *, also: Iterable[str] = (), instead: Iterable[str] = ()
+) -> FormSize:
+    """Measure the form of a position, with questions of the kinds `also` added.
+
+    They may take the place of others that are asked now, of the kinds `instead`.
+    """
+    version = plans.current(position)
+    plan = Plan.from_json(version.content) if version else plans.plan_of(position)
+    questions = [*kinds_asked(position), *also]
+    for kind in instead:
+        questions.remove(kind)
+    examples, requirements = len(plan.scored_duties), len(plan.requirements)
+    return FormSize(
+        minutes=minutes_to_apply(
+            examples, requirements=requirements, questions=questions
+        ),
+        counted=_minutes(examples, requirements, questions),
+        fields=FIELDS_OF_PAGES + examples + requirements + len(questions),
+    )
+
+
+def kinds_asked(position: Position) -> list[str]:
+    """Return the kind of each question the position asks in its own words. One query."""
+    return list(position.questions.asked().values_list("kind", flat=True))
+
+
+def minutes_to_apply(
+    examples: int, *, requirements: int = 0, questions: Iterable[str] = ()
+) -> int:
     """Estimate how long applying takes, in minutes, rounded up to the next five.
 
     `examples` is the number of duties that are scored: each asks for one;
-    `requirements` that of skills, licences, languages and conditions.
+    `requirements` that of skills, licences, languages and conditions; `questions` are
+    the kinds of the position's own questions.
     """
-    minutes = (
+    minutes = _minutes(examples, requirements, questions)
+    return math.ceil(minutes / ROUNDED_TO) * ROUNDED_TO
+
+
+def _minutes(examples: int, requirements: int, questions: Iterable[str]) -> float:
+    return (
         MINUTES_OF_PAGES
         + MINUTES_OF_AN_EXAMPLE * examples
         + MINUTES_OF_A_REQUIREMENT * requirements
+        + sum(MINUTES_OF_A_QUESTION[QuestionKind(kind)] for kind in questions)
     )
-    return math.ceil(minutes / ROUNDED_TO) * ROUNDED_TO
 
 
 def needs_of(plan: Plan) -> list[Need]:

@@ -12,12 +12,13 @@ from positions.blueprint import (
     BlueprintCriterion,
     BlueprintDuty,
     BlueprintExperience,
+    BlueprintQuestion,
     BlueprintRequirement,
     BlueprintRoute,
 )
 from positions.criteria import CriterionKind
 from positions.enums import PositionOrigin
-from positions.models import EquivalencePolicy, Position
+from positions.models import EquivalencePolicy, Position, Question
 from positions.services import definition, drafting, plans, policies
 from positions.services.definition import (
     CriterionRow,
@@ -92,8 +93,20 @@ def begin(
         elif keys:
             drafting.draft_criteria(position, by=by)
             _ask_about(position, blueprint, keys, by=by)
+        _take_questions(position, blueprint)
     position.refresh_from_db()
     return position
+
+
+def _take_questions(position: Position, blueprint: Blueprint) -> None:
+    """Let the position ask what the one it is copied from asked."""
+    criteria = list(position.criteria.order_by("order"))
+    for order, one in enumerate(blueprint.questions, start=1):
+        fields = asdict(one) | {
+            "options": list(one.options),
+            "criterion": None if one.criterion is None else criteria[one.criterion],
+        }
+        Question.objects.create(position=position, order=order, **fields)
 
 
 def _duty_rows(blueprint: Blueprint) -> list[DutyRow]:
@@ -263,10 +276,27 @@ def blueprint_of(position: Position) -> Blueprint:
             for one in plan.requirements
         ),
         criteria=_criteria(plan, place),
+        questions=_questions(position, plan),
         policy=position.policy_id,
         plan_reason=plan.reason,
         origin=PositionOrigin.COPY.value,
         origin_key=position.code,
+    )
+
+
+def _questions(position: Position, plan: "Plan") -> tuple[BlueprintQuestion, ...]:
+    criteria = {one.id: at for at, one in enumerate(plan.criteria)}
+    return tuple(
+        BlueprintQuestion(
+            kind=one.kind,
+            text=one.text,
+            guidance=one.guidance,
+            required=one.required,
+            options=tuple(one.options),
+            most_words=one.most_words,
+            criterion=criteria.get(one.criterion_id or 0),
+        )
+        for one in position.questions.asked()
     )
 
 

@@ -118,7 +118,12 @@ def job(request: HttpRequest, slug: str) -> HttpResponse:
     return answers.public(
         request,
         make,
-        marks=(position.updated_at, position.closes_at, frozen_at),
+        marks=(
+            position.updated_at,
+            position.closes_at,
+            frozen_at,
+            *advert.kinds_asked(position),
+        ),
         changed_at=max(position.updated_at, frozen_at),
     )
 

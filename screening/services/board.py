@@ -9,7 +9,19 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
 from django.core.paginator import Page, Paginator
-from django.db.models import Case, Count, Exists, F, Max, Min, OuterRef, Q, Value, When
+from django.db.models import (
+    Case,
+    Count,
+    Exists,
+    F,
+    Max,
+    Min,
+    OuterRef,
+    Prefetch,
+    Q,
+    Value,
+    When,
+)
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -169,7 +181,7 @@ def ranking_of(
         filtered(everyone, show)
         .in_order()
         .select_related("application__candidate")
-        .prefetch_related("application__documents"),
+        .prefetch_related(Prefetch("application__documents", Document.objects.cvs())),
         PER_PAGE,
     )
     paginator.count = shown  # counted already, with the chips

@@ -8,7 +8,7 @@ from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from candidates.models import Application, EducationEntry, WorkEntry
-from candidates.services import history, identity, requirements
+from candidates.services import history, identity, questions, requirements
 from candidates.services.identity import Identity
 from candidates.services.requirements import Said
 from positions.models import PlanVersion
@@ -56,6 +56,7 @@ class Explanation:
     neighbours: Neighbours | None
     timeline: Sequence[Happening]
     needs: Sequence[Said]
+    own: Sequence[questions.Said]  # answers to the position's own questions
     work: Sequence[WorkEntry]
     studies: Sequence[EducationEntry]
     error: str
@@ -119,6 +120,7 @@ def explanation_of(
         neighbours=_neighbours(board.filtered(everyone, show), row) if row else None,
         timeline=timeline_of(application),
         needs=requirements.said_by(application),
+        own=questions.said_to(application, user),
         work=work,
         studies=studies,
         error=_error(application),

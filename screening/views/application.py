@@ -1,6 +1,7 @@
 """One application: the whole explanation, the record, a correction, the name."""
 
 from django.contrib import messages
+from django.db.models import Prefetch
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -10,7 +11,7 @@ from django.views.decorators.http import require_safe
 
 from backoffice_ats.shared.access import StaffRequest, requires
 from backoffice_ats.shared.doorbell import ring
-from candidates.models import Application
+from candidates.models import Application, Document
 from candidates.services import identity
 from candidates.services.identity import Identity
 from candidates.stages import MOVES, Status
@@ -142,7 +143,7 @@ def _application(request: StaffRequest, pk: int) -> Application:
     found: Application = get_object_or_404(
         Application.objects.visible_to(request.user)
         .select_related("position", "candidate", "attempt")
-        .prefetch_related("documents"),
+        .prefetch_related(Prefetch("documents", Document.objects.cvs())),
         pk=pk,
     )
     return found

@@ -19,6 +19,7 @@ from candidates.models import (
     Application,
     Candidate,
     LinkRequest,
+    QuestionAnswer,
     Seat,
     Tombstone,
 )
@@ -110,6 +111,9 @@ def told_everything(position):
     asked = requests.ask(application, RequestKind.QUESTION, text=CANARY, at=now)
     requests.answer(asked, text=CANARY, by=position.owner, at=now)
     resuming.ask_for_link(position, f"{CANARY}@mail.example", at=now)
+    QuestionAnswer.objects.create(
+        application=application, question=make.question(position), text=CANARY
+    )
     application.refresh_from_db()
     application.answers = {"none": [], "words": CANARY}
     application.note = application.next_action = CANARY

@@ -165,7 +165,7 @@ def _received(position: Position, file: Path, number: int) -> Taken:
 
 def _read(application: Application) -> Document | None:
     """Read the file, or wait for the worker that reads it already."""
-    document = application.documents.order_by("-pk").first()
+    document = application.documents.cvs().order_by("-pk").first()
     until = time.monotonic() + PATIENCE
     while document and document.state == DocumentState.WAITING:
         document = reading.read_document(document.pk, at=timezone.now())

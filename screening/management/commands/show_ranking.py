@@ -5,7 +5,9 @@ from itertools import groupby
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandParser
+from django.db.models import Prefetch
 
+from candidates.models import Document
 from positions.models import Position
 from positions.plan import Plan
 from screening.management.commands.import_cvs import find_position
@@ -51,7 +53,7 @@ def ranked(position: Position) -> list[dict[str, Any]]:
         Evaluation.objects.for_position(position)
         .in_order()
         .select_related("plan_version")
-        .prefetch_related("application__documents")
+        .prefetch_related(Prefetch("application__documents", Document.objects.cvs()))
     )
     if not rows:
         return []
