@@ -7,16 +7,12 @@ skill that is named has no level there, so the applicant says it.
 from collections.abc import Iterable
 from typing import Any
 
-from candidates.cv.values import Resume
+from candidates.cv import languages
+from candidates.cv.values import Language, Licence, Resume, Skill
 from positions.criteria import Answer, LanguageLevel, RequirementKind
 from positions.plan import PlanRequirement
 
-# What the reader calls the lists; those of older readings hold plain words.
-_LISTS = {
-    RequirementKind.SKILL: ("skills",),
-    RequirementKind.LANGUAGE: ("languages",),
-    RequirementKind.LICENCE: ("licences", "certificates"),
-}
+Item = Skill | Language | Licence
 
 
 def rows_in(
@@ -34,31 +30,43 @@ def rows_in(
     return rows
 
 
-def _item_of(resume: Resume, one: PlanRequirement) -> Any:  # noqa: ANN401 -- a word, or a value of the reader
-    wanted = _folded(one.name)
-    for name in _LISTS.get(one.kind, ()):
-        for item in getattr(resume, name, ()):
-            if _names(_folded(_words(item)), wanted):
-                return item
-    return None
-
-
-def _row(one: PlanRequirement, item: Any) -> dict[str, Any]:  # noqa: ANN401 -- as above
-    if one.kind is RequirementKind.LANGUAGE:
-        native = getattr(item, "native", False)
-        level = LanguageLevel.C2.value if native else getattr(item, "level", None)
-        return {"level": int(level)} if level else {}
-    if one.kind is not RequirementKind.LICENCE:
-        return {}
-    until = getattr(item, "until", None)
-    row: dict[str, Any] = {"answer": Answer.YES.value}
-    return row | (
-        {"month": until.month, "year": until.year} if until and one.expires else {}
+def _item_of(resume: Resume, one: PlanRequirement) -> Item | None:
+    return next(
+        (item for item in _told(resume, one.kind) if _is_meant(item, one.name)), None
     )
 
 
-def _words(item: Any) -> str:  # noqa: ANN401 -- as above
-    return item if isinstance(item, str) else str(item.name)
+def _is_meant(item: Item, name: str) -> bool:
+    """Say whether the CV means this; a language in any language: Deutsch is German."""
+    code = languages.code_of(name)
+    if isinstance(item, Language) and code and item.code == code:
+        return True
+    return _names(_folded(item.name), _folded(name))
+
+
+def _told(resume: Resume, kind: RequirementKind) -> tuple[Item, ...]:
+    match kind:
+        case RequirementKind.SKILL:
+            return resume.skills
+        case RequirementKind.LANGUAGE:
+            return resume.languages
+        case RequirementKind.LICENCE:
+            return resume.licences
+        case _:
+            return ()
+
+
+def _row(one: PlanRequirement, item: Item) -> dict[str, Any]:
+    match item:
+        case Language():
+            level = LanguageLevel.C2.value if item.native else item.level
+            return {"level": int(level)} if level else {}
+        case Licence():
+            until = item.until if one.expires else None
+            row: dict[str, Any] = {"answer": Answer.YES.value}
+            return row | ({"month": until.month, "year": until.year} if until else {})
+        case _:
+            return {}
 
 
 def _folded(words: str) -> tuple[str, ...]:

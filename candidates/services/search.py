@@ -115,7 +115,9 @@ def _narrowed(
         after = filters.until + dt.timedelta(days=1)
         found = found.filter(submitted_at__lt=_midnight(after))
     if filters.with_cv:
-        found = found.filter(documents__state=DocumentState.READ).distinct()
+        found = found.filter(
+            documents__state=DocumentState.READ, documents__question__isnull=True
+        ).distinct()
     return found
 
 

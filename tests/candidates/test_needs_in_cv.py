@@ -1,12 +1,12 @@
 """What a CV says of skills, licences and languages is offered, and no more than that."""
 
 import datetime as dt
-from types import SimpleNamespace
-from typing import Any, cast
+from dataclasses import replace
+from typing import Any
 
 import pytest
 
-from candidates.cv.values import Resume
+from candidates.cv.values import Language, Licence, Resume, Skill, WrittenDate
 from candidates.forms.needs import NeedsForm
 from candidates.services.needs_in_cv import rows_in
 from positions.criteria import RequirementKind
@@ -36,40 +36,49 @@ ASKED = (
 )
 
 
+NOTHING = Resume.from_json(
+    {
+        "name": "",
+        "emails": [],
+        "phones": [],
+        "urls": [],
+        "summary": "",
+        "work": [],
+        "education": [],
+        "skills": [],
+        "languages": [],
+        "certificates": [],
+        "sections": [],
+    }
+)
+
+
 def cv(**lists: Any) -> Resume:
-    """Stand in for a reading, of whichever version."""
-    empty = {"skills": (), "languages": (), "licences": (), "certificates": ()}
-    return cast("Resume", SimpleNamespace(**(empty | lists)))
-
-
-def item(name: str, **more: Any) -> SimpleNamespace:
-    return SimpleNamespace(name=name, **more)
+    return replace(NOTHING, **lists)
 
 
 @pytest.mark.parametrize(
     ("lists", "rows"),
     [
         ({}, {}),
-        ({"skills": (item("datev"),)}, {"1": {}}),
-        ({"skills": (item("DATEV Mittelstand"),)}, {"1": {}}),
-        ({"skills": (item("DATEVA"),)}, {}),
-        ({"languages": (item("German", level=4),)}, {"2": {"level": 4}}),
+        ({"skills": (Skill("datev"),)}, {"1": {}}),
+        ({"skills": (Skill("DATEV Mittelstand"),)}, {"1": {}}),
+        ({"skills": (Skill("DATEVA"),)}, {}),
+        ({"languages": (Language("German", level=4),)}, {"2": {"level": 4}}),
         (
-            {"languages": (item("German", level=None, native=True),)},
+            {"languages": (Language("German", native=True),)},
             {"2": {"level": 6}},
         ),
-        ({"languages": (item("German", level=None),)}, {"2": {}}),
-        ({"languages": ("English", "German")}, {"2": {}}),
-        ({"certificates": ("AAT licence, 2019",)}, {"3": {"answer": "YES"}}),
+        ({"languages": (Language("German"),)}, {"2": {}}),
+        ({"languages": (Language("Deutsch", "de", 5),)}, {"2": {"level": 5}}),
+        ({"languages": (Language("Danish", "da", 5),)}, {}),
+        ({"languages": (Language("English"), Language("German"))}, {"2": {}}),
+        ({"licences": (Licence("AAT licence, 2019"),)}, {"3": {"answer": "YES"}}),
         (
-            {
-                "licences": (
-                    item("AAT licence", until=SimpleNamespace(month=5, year=2030)),
-                )
-            },
+            {"licences": (Licence("AAT licence", until=WrittenDate(2030, 5)),)},
             {"3": {"answer": "YES", "month": 5, "year": 2030}},
         ),
-        ({"skills": (item("May you work here?"),)}, {}),
+        ({"skills": (Skill("May you work here?"),)}, {}),
     ],
 )
 def test_what_the_cv_tells_is_offered_and_nothing_is_guessed(lists, rows):
@@ -78,7 +87,8 @@ def test_what_the_cv_tells_is_offered_and_nothing_is_guessed(lists, rows):
 
 def test_what_is_offered_says_where_it_is_from_and_waits_to_be_checked():
     found = rows_in(
-        cv(skills=(item("DATEV"),), languages=(item("German", level=4),)), ASKED[:2]
+        cv(skills=(Skill("DATEV"),), languages=(Language("German", level=4),)),
+        ASKED[:2],
     )
 
     form = NeedsForm(asked=ASKED[:2], today=dt.date(2026, 11, 26), found=found)
