@@ -55,12 +55,9 @@ class LetterKind(TextChoices):
     OFFER = "OFFER", _("Offer")
     OUTCOME = "OUTCOME", _("Outcome")
     WITHDRAWN = "WITHDRAWN", _("Withdrawal confirmed")
-    REVIEWED = "REVIEWED", _("Result of the review")
     RESUME_LINK = "RESUME_LINK", _("Link back to an application")
     REMINDER = "REMINDER", _("Reminder before closing")
-    MESSAGE = "MESSAGE", _("Message")
     ANSWER = "ANSWER", _("Answer to a request")
-    CONSENT = "CONSENT", _("Staying in the talent pool")
 
 
 class RequestKind(TextChoices):

@@ -105,9 +105,7 @@ class DocumentQuerySet(QuerySet["Document"]):
 class LetterQuerySet(QuerySet["Letter"]):
     def due(self, at: dt.datetime) -> Self:
         """Keep letters that are not sent and whose turn it is."""
-        return self.filter(
-            sent_at__isnull=True, cancelled_at__isnull=True, next_try_at__lte=at
-        )
+        return self.filter(sent_at__isnull=True, next_try_at__lte=at)
 
 
 class LinkRequestQuerySet(QuerySet["LinkRequest"]):

@@ -111,6 +111,7 @@ urlpatterns = [
     path("notes/<int:pk>/", people.note_edit, name="note_edit"),
     path("notes/<int:pk>/remove/", people.note_remove, name="note_remove"),
     path("applications/<int:pk>/move/", staff.move, name="move"),
+    path("applications/<int:pk>/next/", staff.plan_next, name="plan_next"),
     path("applications/<int:pk>/tell/", staff.tell, name="tell"),
     path("documents/<int:pk>/", staff.document, name="document"),
     path("documents/<int:pk>/text/", staff.document_text, name="document_text"),

@@ -139,6 +139,7 @@ candidates:erase                       POST login login none  none  no    no    
 candidates:keeping                     GET  login login ok    ok    no    no    no
 candidates:export_xlsx                 GET  login login ok    ok    no    no    no
 candidates:export_csv                  GET  login login ok    ok    no    no    no
+candidates:plan_next                   POST login login ok    ok    no    no    no
 candidates:hold                        GET  login login ok    ok    no    no    no
 candidates:hold                        POST login login ok    ok    no    no    no
 candidates:release                     POST login login ok    ok    no    no    no

@@ -149,11 +149,6 @@ class Organisation(TimeStampedModel):
         default=6,
         validators=[MinValueValidator(1), MaxValueValidator(120)],
     )
-    pool_months = models.PositiveSmallIntegerField(
-        _("months somebody stays in the talent pool before being asked again"),
-        default=12,
-        validators=[MinValueValidator(1), MaxValueValidator(36)],
-    )
     letters_from_hour = models.PositiveSmallIntegerField(
         _("letters leave from"),
         default=8,

@@ -19,7 +19,7 @@ from backoffice_ats.accounts.models import User
 from backoffice_ats.accounts.services import organisation, people
 from candidates.enums import DocumentState
 from candidates.models import Application, Document, Letter
-from candidates.services import notes, requests, surges
+from candidates.services import notes, pipeline, requests, surges
 from candidates.stages import DECIDED, OPEN, Status
 from positions.enums import PositionStatus
 from positions.models import Approval, Position
@@ -33,6 +33,7 @@ UNREACHABLE_AFTER = 5  # letters: tries before a person should look
 POSITIONS_SHOWN = 8
 REQUESTS_LOOKED_AT = 100
 MENTIONS_SHOWN = 5
+STEPS_SHOWN = 8
 
 
 @dataclass(frozen=True)
@@ -175,6 +176,9 @@ def today(user: User, *, at: dt.datetime) -> Today:
         only.needs.extend(_approved(line))
         soon.needs.extend(_closing(line, at=at))
         soon.needs.extend(_surge(line, many.get(line.position.pk, 0)))
+    overdue_steps, steps = _steps(user, at=at)
+    late.needs.extend(overdue_steps)
+    only.needs.extend(steps)
     only.needs.extend(mentions_of(user))
     overdue, open_requests = _requests(user, at=at)
     late.needs.extend(overdue)
@@ -222,6 +226,33 @@ def _never_here() -> Iterator[Need]:
             reverse("accounts:users"),
             _("Send again"),
         )
+
+
+def _steps(user: User, *, at: dt.datetime) -> tuple[list[Need], list[Need]]:
+    """Tell of next steps that are this person's: overdue, and to come. One query."""
+    today = timezone.localtime(at).date()
+    late: list[Need] = []
+    coming: list[Need] = []
+    for application in pipeline.next_for(user)[:STEPS_SHOWN]:
+        person = application.candidate
+        day = application.next_action_on
+        need = Need(
+            application.next_action,
+            ", ".join(
+                filter(
+                    None,
+                    [
+                        person.name if person else "",
+                        application.position.title,
+                        _("by %(day)s") % {"day": _day(day)} if day else "",
+                    ],
+                )
+            ),
+            reverse("candidates:move", args=[application.pk]),
+            _("Open"),
+        )
+        (late if day and day < today else coming).append(need)
+    return late, coming
 
 
 def mentions_of(user: User) -> Iterator[Need]:

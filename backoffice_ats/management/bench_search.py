@@ -31,10 +31,10 @@ SEARCHES = {
 MAKE = """
 WITH made AS (
     INSERT INTO candidates_candidate
-        (name, email, phone, phone_e164, city, language, created_at, updated_at)
+        (name, email, phone, city, created_at, updated_at)
     SELECT (ARRAY['Anna','Ben','Cy','Dora','Emil','Fay','Gus','Hana'])[1 + n %% 8]
            || ' ' || chr(65 + n %% 26) || substr(md5(n::text), 1, 6),
-           'bench' || n || '@mail.example', '', '', '', '', now(), now()
+           'bench' || n || '@mail.example', '', '', now(), now()
     FROM generate_series(%s, %s) AS n
     RETURNING id
 ), applied AS (

@@ -19,7 +19,6 @@ from candidates.models.question import QuestionAnswer
 from candidates.models.rate import RateBucket
 from candidates.models.request import ApplicantRequest
 from candidates.models.search import SearchEntry
-from candidates.models.stage import Stage
 from candidates.models.tag import Tag
 
 __all__ = [
@@ -40,7 +39,6 @@ __all__ = [
     "RequirementAnswer",
     "SearchEntry",
     "Seat",
-    "Stage",
     "StatusChange",
     "Tag",
     "Tombstone",

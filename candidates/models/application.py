@@ -12,7 +12,6 @@ from django.utils.translation import gettext_lazy as _
 from backoffice_ats.shared.models import TimeStampedModel
 from candidates.enums import STATUSES, ReasonCode
 from candidates.models.candidate import Candidate
-from candidates.models.stage import Stage
 from candidates.querysets import ApplicationQuerySet
 from candidates.stages import Status
 
@@ -31,7 +30,6 @@ from candidates.stages import Status
         "link_version",
         "link_expires_at",
         "reminded_at",
-        "stage_since",
         # Nothing that anybody decides by.
         "scenarios_begun_at",
         "scenarios_done_at",
@@ -99,16 +97,6 @@ class Application(TimeStampedModel):
     note = models.TextField(_("note for the file"), max_length=2_000, blank=True)
     outcome_sent_at = models.DateTimeField(null=True, blank=True)
 
-    # Where it stands in the position's own words; empty is the status's first stage.
-    stage = models.ForeignKey(
-        Stage,
-        on_delete=models.PROTECT,
-        null=True,
-        blank=True,
-        related_name="applications",
-    )
-    # Since when it has stood there: what a board counts days from.
-    stage_since = models.DateTimeField(null=True, blank=True)
     # Who is to do what next, and by when.
     owner = models.ForeignKey(
         settings.AUTH_USER_MODEL,
@@ -210,13 +198,6 @@ class StatusChange(models.Model):
     )
     old = models.CharField(max_length=20, choices=STATUSES)
     new = models.CharField(max_length=20, choices=STATUSES)
-    # The stages it left and reached, where the position has its own.
-    old_stage = models.ForeignKey(
-        Stage, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
-    )
-    new_stage = models.ForeignKey(
-        Stage, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
-    )
     # Nobody when the applicant moved it: submitted, withdrew, declined.
     by = models.ForeignKey(
         settings.AUTH_USER_MODEL,

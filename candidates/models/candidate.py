@@ -18,19 +18,7 @@ class Candidate(TimeStampedModel):
     name = models.CharField(_("full name"), max_length=200)
     email = models.EmailField(_("email address"), blank=True)
     phone = models.CharField(_("phone"), max_length=40, blank=True)
-    # The same number however it was written: +44…; empty when it is none.
-    phone_e164 = models.CharField(max_length=16, blank=True, db_index=True)
     city = models.CharField(_("town or city"), max_length=120, blank=True)
-    # The language to write to them in; empty is the organisation's.
-    language = models.CharField(_("language"), max_length=10, blank=True)
-    # Two records of one person: this one was merged into that.
-    merged_into = models.ForeignKey(
-        "self",
-        on_delete=models.SET_NULL,
-        null=True,
-        blank=True,
-        related_name="merged",
-    )
 
     objects: ClassVar[Any] = CandidateQuerySet.as_manager()
 

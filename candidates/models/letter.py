@@ -8,7 +8,6 @@ from django.db import models
 from backoffice_ats.shared.models import TimeStampedModel
 from candidates.enums import LetterKind
 from candidates.models.application import Application
-from candidates.models.candidate import Candidate
 from candidates.querysets import LetterQuerySet
 
 
@@ -16,19 +15,7 @@ class Letter(TimeStampedModel):
     """An e-mail that must be sent: a worker sends it, the sweeper sees to it."""
 
     application = models.ForeignKey(
-        Application,
-        on_delete=models.CASCADE,
-        null=True,
-        blank=True,
-        related_name="letters",
-    )
-    # To a person as such, about no application: the talent pool writes so.
-    candidate = models.ForeignKey(
-        Candidate,
-        on_delete=models.CASCADE,
-        null=True,
-        blank=True,
-        related_name="letters",
+        Application, on_delete=models.CASCADE, related_name="letters"
     )
     kind = models.CharField(max_length=20, choices=LetterKind.choices)
     to = models.EmailField()
@@ -44,8 +31,6 @@ class Letter(TimeStampedModel):
         blank=True,
         related_name="+",
     )
-    # Taken back before it left.
-    cancelled_at = models.DateTimeField(null=True, blank=True)
     sent_at = models.DateTimeField(null=True, blank=True)
     attempts = models.PositiveSmallIntegerField(default=0)
     next_try_at = models.DateTimeField()
@@ -55,11 +40,6 @@ class Letter(TimeStampedModel):
 
     class Meta:
         constraints = [
-            models.CheckConstraint(
-                condition=models.Q(application__isnull=False)
-                | models.Q(candidate__isnull=False),
-                name="candidates_letter_is_to_somebody",
-            ),
             models.UniqueConstraint(
                 fields=["application", "kind"],
                 condition=models.Q(kind="RECEIPT"),

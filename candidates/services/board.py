@@ -163,7 +163,7 @@ def _order(sort: str, *, blind: bool) -> tuple[Any, ...]:
 def listed(found: QuerySet[Application]) -> QuerySet[Application]:
     """Fetch what a row shows. CV texts and readings stay where they are."""
     return (
-        found.select_related("candidate", "position")
+        found.select_related("candidate", "position", "owner")
         .defer("answers", "note")
         .prefetch_related(
             Prefetch(

@@ -20,6 +20,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from backoffice_ats.accounts.models import User
 from backoffice_ats.accounts.services import organisation
 from candidates.enums import LetterKind
 from candidates.models import Application, Letter
@@ -65,12 +66,14 @@ def write(
     at: dt.datetime,
     text: str = "",
     to: str = "",
+    by: User | None = None,
     **words: str,
 ) -> Letter | None:
     """Write a letter that leaves at `at`; None when the applicant gave no address.
 
     `text` names the file in `candidates/letters/` where the kind has several. `to` is
-    for drafts, which have no candidate yet.
+    for drafts, which have no candidate yet. What a person wrote themselves (`by`) is
+    answered to them, everything else to the organisation.
     """
     candidate = application.candidate
     to = to or (candidate.email if candidate else "")
@@ -84,6 +87,8 @@ def write(
         to=to,
         subject=subject,
         body=body,
+        by=by,
+        reply_to=by.email if by else "",
         next_try_at=at,
     )
     letter_written.send(sender=Letter, letter=letter)
@@ -144,7 +149,7 @@ def send(letter_id: int, *, at: dt.datetime) -> bool:
     office = organisation.current()
     message = EmailMessage(
         subject=letter.subject,
-        body=_with_link(letter),
+        body=letter.body.replace(LINK_MARK, address_of(letter.application)),
         from_email=formataddr((one_line(office.name), office.sender)),
         to=[letter.to],
         reply_to=[letter.reply_to] if letter.reply_to else None,
@@ -185,14 +190,8 @@ def read_by(application: Application) -> list[Read]:
         for letter in sorted(
             application.letters.all(), key=lambda one: one.pk, reverse=True
         )
-        if letter.cancelled_at is None and letter.kind not in _OF_DRAFTS
+        if letter.kind not in _OF_DRAFTS
     ]
-
-
-def _with_link(letter: Letter) -> str:
-    if letter.application is None:
-        return letter.body
-    return letter.body.replace(LINK_MARK, address_of(letter.application))
 
 
 def address_of(application: Application) -> str:

@@ -3,7 +3,9 @@
 import datetime as dt
 
 from django.db import transaction
+from django.db.models import F, Q, QuerySet
 
+from backoffice_ats.accounts.enums import Role
 from backoffice_ats.accounts.models import User
 from candidates.enums import LetterKind, ReasonCode
 from candidates.models import Application, Seat, StatusChange
@@ -110,6 +112,47 @@ def announce(application: Application, *, by: User, at: dt.datetime) -> Applicat
     if letter is None:
         raise NoAddressError
     return application
+
+
+@transaction.atomic
+def plan_next(
+    application: Application, *, owner: User | None, action: str, on: dt.date | None
+) -> Application:
+    """Write down who does what next, and by when; empty takes it back."""
+    application = _locked(application)
+    application.owner = owner
+    application.next_action = action
+    application.next_action_on = on
+    application.save(
+        update_fields=["owner", "next_action", "next_action_on", "updated_at"]
+    )
+    return application
+
+
+def next_for(user: User) -> ApplicationQuerySet:
+    """Return what this person is to do next, what is due first."""
+    found: ApplicationQuerySet = (
+        Application.objects.visible_to(user)
+        .without_outcome()
+        .filter(owner=user)
+        .exclude(next_action="")
+        .select_related("position", "candidate")
+        .order_by(F("next_action_on").asc(nulls_last=True), "pk")
+    )
+    return found
+
+
+def may_own(application: Application) -> "QuerySet[User]":
+    """Return the colleagues who can be given the next step: those who move people."""
+    found: QuerySet[User] = User.objects.filter(
+        is_active=True, role__in=[Role.HR_MANAGER, Role.ADMINISTRATOR]
+    )
+    if application.position.confidential:
+        found = found.filter(
+            Q(pk=application.position.owner_id)
+            | Q(teams__position=application.position_id)
+        ).distinct()
+    return found.order_by("name", "pk")
 
 
 def can_announce(application: Application) -> bool:

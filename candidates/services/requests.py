@@ -86,7 +86,7 @@ def answer(
     request.answered_by = by
     request.answered_at = at
     request.save(update_fields=["answer", "answered_by", "answered_at", "updated_at"])
-    letters.write(request.application, LetterKind.ANSWER, at=at, message=text)
+    letters.write(request.application, LetterKind.ANSWER, at=at, by=by, message=text)
     return request
 
 

@@ -84,7 +84,8 @@ def send_link(application: Application, *, to: str, at: dt.datetime) -> bool:
         at=at,
         to=to,
         text="resume_link" if draft else "status_link",
-        **_words(application),
+        name=_name_in(application),
+        closes=_closing_words(application.position),
     )
     return letter is not None
 
@@ -155,18 +156,21 @@ def _remind(draft: Application, *, at: dt.datetime) -> bool:
         LetterKind.REMINDER,
         at=letters.by_day(at),
         to=address_in(fresh),
-        **_words(fresh),
+        name=_name_in(fresh),
+        closes=_closing_words(fresh.position),
     )
     return letter is not None
 
 
-def _words(application: Application) -> dict[str, str]:
-    person = application.answers.get(told.CONTACT, {}).get("name", "")
-    closes = application.position.closes_at
-    return {
-        "name": application.candidate.name if application.candidate else person,
-        "closes": standing.moment_words(closes) if closes else "",
-    }
+def _name_in(application: Application) -> str:
+    if application.candidate:
+        return application.candidate.name
+    name: str = application.answers.get(told.CONTACT, {}).get("name", "")
+    return name
+
+
+def _closing_words(position: Position) -> str:
+    return standing.moment_words(position.closes_at) if position.closes_at else ""
 
 
 def _of(position: Position, email: str) -> list[Application]:

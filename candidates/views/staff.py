@@ -135,7 +135,11 @@ def move(request: StaffRequest, pk: int) -> HttpResponse:
 
 
 def _show_move(
-    request: StaffRequest, application: Application, form: shapes.MoveForm
+    request: StaffRequest,
+    application: Application,
+    form: shapes.MoveForm,
+    *,
+    next_form: shapes.NextForm | None = None,
 ) -> HttpResponse:
     return render(
         request,
@@ -145,6 +149,7 @@ def _show_move(
             "position": application.position,
             "who": identity.shown_to(application, request.user),
             "form": form,
+            "next_form": next_form or _next_form(application),
             "label": LABELS[Status(application.status)],
             "can_tell": pipeline.can_announce(application),
             "has_email": bool(application.candidate and application.candidate.email),
@@ -154,6 +159,33 @@ def _show_move(
             "document": application.documents.cvs().order_by("-pk").first(),
             "record_url": _record_url(application),
         },
+    )
+
+
+@require_POST
+@requires("candidates.decide_application")
+def plan_next(request: StaffRequest, pk: int) -> HttpResponse:
+    """Write down who does what next."""
+    application = _visible(request, pk)
+    form = _next_form(application, data=request.POST)
+    if form.is_valid():
+        pipeline.plan_next(application, **form.cleaned_data)
+        messages.success(request, _("The next step is kept."))
+        return redirect("candidates:move", pk)
+    moves = shapes.MoveForm(moves=_moves(application))
+    return _show_move(request, application, moves, next_form=form)
+
+
+def _next_form(application: Application, **kwargs: Any) -> shapes.NextForm:  # noqa: ANN401 -- a form's arguments
+    return shapes.NextForm(
+        colleagues=pipeline.may_own(application),
+        initial={
+            "action": application.next_action,
+            "owner": application.owner_id,
+            "on": application.next_action_on,
+        },
+        prefix="next",
+        **kwargs,
     )
 
 

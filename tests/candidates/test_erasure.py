@@ -67,7 +67,6 @@ NOT_THEIRS = {
         "link_digest",
         "import_key",
     },
-    "candidates.Candidate": {"phone_e164", "language"},
     "candidates.Document": {"kind", "sha256", "reason", "reader_version", "file"},
     "candidates.WorkEntry": {"precision"},
     "candidates.Letter": {"last_error", "reply_to", "subject"},

@@ -382,3 +382,59 @@ def test_a_bucket_gives_what_it_holds_and_fills_again():
 )
 def test_only_trusted_proxies_are_believed(forwarded, remote, trusted, prefix):
     assert limits.client_of(forwarded, remote, trusted=trusted) == prefix
+
+
+# ---- the next step ----
+
+
+def test_who_does_what_next_stands_in_lists_and_on_their_start_page(client):
+    make.organisation()
+    hr = make.user(Role.HR_MANAGER)
+    application = make.application(make.published())
+    client.force_login(hr)
+    address = reverse("candidates:plan_next", args=[application.pk])
+
+    alone = client.post(address, {"next-owner": hr.pk}).text
+    kept = client.post(
+        address,
+        {
+            "next-action": "Ring the referee",
+            "next-owner": hr.pk,
+            "next-on": "2020-01-02",
+        },
+        follow=True,
+    ).text
+    pipeline = client.get(
+        reverse("candidates:pipeline", args=[application.position.slug])
+    ).text
+    today = client.get("/").text
+    client.post(address, {})
+
+    assert "Say what is to be done." in alone
+    assert "The next step is kept." in kept
+    assert "Ring the referee" in pipeline
+    assert "Promised and late" in today
+    assert "Ring the referee" in today
+    assert "Ring the referee" not in client.get("/").text
+
+
+def test_a_panel_member_cannot_be_given_a_step_and_sees_none(client):
+    make.organisation()
+    position = make.published()
+    application = make.application(position)
+    member = make.member(position).user
+    client.force_login(make.user(Role.HR_MANAGER))
+
+    page = client.post(
+        reverse("candidates:plan_next", args=[application.pk]),
+        {"next-action": "Secretly ring", "next-owner": member.pk},
+    )
+    client.post(
+        reverse("candidates:plan_next", args=[application.pk]),
+        {"next-action": "Secretly ring"},
+    )
+    client.force_login(member)
+
+    assert "Choose a colleague from the list." in page.text
+    shown = client.get(reverse("candidates:pipeline", args=[position.slug])).text
+    assert "Secretly ring" not in shown

@@ -29,7 +29,7 @@ REVOKE ALL ON FUNCTION vault.counts(bigint) FROM PUBLIC;
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("candidates", "0004_link_requests"),
+        ("candidates", "0003_applying_and_the_record"),
         ("positions", "0001_foundation"),
     ]
 
