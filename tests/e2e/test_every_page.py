@@ -73,6 +73,12 @@ PAGES = {
         ),
         "/positions/customer-support-clerk/ranking/",
         "/people/",
+        "/people/?q=invoices&status=UNDER_REVIEW",
+        "/people/?q=nobody-of-that-name",
+        "/people/keeping/",
+        "/requests/",
+        DEMO + "equality/",
+        DEMO + "hold/",
         "/trail/",
         "/no-such-page/",
     ],
@@ -131,6 +137,19 @@ def test_pages_of_applying_and_of_the_applicant_are_accessible_and_fit(new_conte
     page.wait_for_url("**/my-application/*/")
     look("We have your application")
     status = page.url
+    for link, title, button in (
+        ("Ask for an adjustment", "Ask for an adjustment", "Send"),
+        ("Ask that a person looks at it", "Ask for a second look", ""),
+        ("Have your data erased", "Have your data erased", ""),
+        ("Correct how we reach you", "Correct how we reach you", ""),
+        ("Correct Clerk", "Correct a job", ""),
+    ):
+        page.get_by_role("link", name=link).click()
+        look(title)
+        if button:
+            page.get_by_role("button", name=button).click()
+            look(title, wrong_so_far=True)
+        page.goto(status)
     page.get_by_role("link", name="Withdraw").click()
     look("Withdraw your application")
     page.goto(status)
@@ -163,8 +182,15 @@ def pages_of_an_application(page: Page) -> Iterator[str]:
         link = page.get_by_role("link", name=words)
         if link.count():
             yield link.first.get_attribute("href") or ""
+    yield person_of(page, record)
     number = record.split("?")[0].strip("/").split("/")[-1]
     yield f"/applications/{number}/move/?to=NOT_SELECTED"
+
+
+def person_of(page: Page, record: str) -> str:
+    page.goto(record)
+    link = page.get_by_role("link", name="Record, notes and letters")
+    return link.get_attribute("href") or ""
 
 
 def problems_of(page: Page, path: str) -> list[str]:
