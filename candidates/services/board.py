@@ -4,8 +4,19 @@ from dataclasses import dataclass
 from typing import Any, cast
 
 from django.core.paginator import Page, Paginator
-from django.db.models import Count, Exists, OuterRef, Prefetch, Q, QuerySet
-from django.db.models.functions import Lower
+from django.db.models import (
+    Count,
+    DurationField,
+    Exists,
+    ExpressionWrapper,
+    F,
+    OuterRef,
+    Prefetch,
+    Q,
+    QuerySet,
+    Subquery,
+)
+from django.db.models.functions import Coalesce, ExtractDay, Lower, Now
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -13,10 +24,10 @@ from django.utils.translation import gettext_lazy
 from backoffice_ats.accounts.enums import Role
 from backoffice_ats.accounts.models import User
 from candidates.enums import STATUSES
-from candidates.models import Application, Document, Letter
+from candidates.models import Application, Document, Letter, StatusChange
 from candidates.services import identity
 from candidates.services.identity import Identity
-from candidates.stages import DECIDED, OPEN, Status
+from candidates.stages import DECIDED, OPEN, OUTCOMES, Status
 from positions.models import Position
 
 PAGE = 25
@@ -65,6 +76,8 @@ class Row:
     duplicate: bool
     letter_waits: bool
     untold: bool
+    # Whole days since the last move; None once there is an outcome.
+    days_here: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,9 +189,20 @@ def listed(found: QuerySet[Application]) -> QuerySet[Application]:
                 Letter.objects.filter(
                     application=OuterRef("pk"), sent_at__isnull=True, attempts__gt=0
                 )
-            )
+            ),
+            days_here=ExtractDay(
+                ExpressionWrapper(
+                    Now() - Coalesce(_last_move(), F("submitted_at")), DurationField()
+                )
+            ),
         )
     )
+
+
+def _last_move() -> Subquery:
+    """When the application came to where it stands, by its history."""
+    moves = StatusChange.objects.filter(application=OuterRef("pk"))
+    return Subquery(moves.order_by("-at").values("at")[:1])
 
 
 def row_of(application: Application, user: User) -> Row:
@@ -192,6 +216,9 @@ def row_of(application: Application, user: User) -> Row:
         duplicate=application.duplicate_of_id is not None,
         letter_waits=getattr(application, "letter_waits", False),
         untold=status in DECIDED and application.outcome_sent_at is None,
+        days_here=None
+        if status in OUTCOMES
+        else getattr(application, "days_here", None),
     )
 
 

@@ -1,5 +1,7 @@
 """Who of the staff sees and does what; lists in a constant number of queries."""
 
+import datetime as dt
+
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
@@ -238,6 +240,34 @@ def test_moving_and_telling_are_two_things(client, application):
     assert application.status == Status.SHORTLISTED
     assert untold == 0
     assert application.letters.get().kind == "SHORTLISTED"
+
+
+def test_a_list_says_how_long_somebody_has_waited_where_they_are(client, position):
+    user = login(client, Role.HR_MANAGER)
+    address = reverse("candidates:pipeline", args=[position.slug])
+    now = timezone.now()
+    application = make.application(position, at=now - dt.timedelta(days=30, hours=3))
+
+    received = client.get(address).text
+    pipeline.move(
+        application,
+        Status.SHORTLISTED,
+        by=user,
+        at=now - dt.timedelta(days=12, hours=3),
+    )
+    moved = client.get(address).text
+    pipeline.move(
+        application,
+        Status.NOT_SELECTED,
+        by=user,
+        at=now - dt.timedelta(days=5),
+        reason_code="LESS_EVIDENCE",
+    )
+    decided = client.get(address).text
+
+    assert "here for 30 days" in received
+    assert "here for 12 days" in moved
+    assert "here for" not in decided
 
 
 def test_a_no_needs_its_reason_on_the_page(client, application):
