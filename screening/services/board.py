@@ -37,7 +37,7 @@ from positions.services import plans
 from screening.engine import bands
 from screening.engine.values import TOP, Verdict
 from screening.models import Board, Evaluation, Work
-from screening.services import evaluation, work
+from screening.services import judgement, work
 from screening.services.work import Progress
 
 if TYPE_CHECKING:
@@ -320,7 +320,7 @@ def _bands(
 
 def scale_of(everyone: "EvaluationQuerySet", plan: Plan) -> Scale:
     """Find the bands that have somebody: two queries, however many applied."""
-    width = bands.width(evaluation.criteria_of(plan))
+    width = bands.width(judgement.criteria_of(plan))
     top = everyone.filter(essential_not_met=False).aggregate(top=Max("score"))["top"]
     number = Case(
         When(essential_not_met=True, then=Value(NO_BAND)),
@@ -407,7 +407,7 @@ def _sentences(letters: str, extent: Extent) -> list[str]:
 
 def error_of(plan: Plan) -> int:
     """Return the standard error of a score under a plan, in hundredths."""
-    return round(bands.standard_error(evaluation.criteria_of(plan)) * 100)
+    return round(bands.standard_error(judgement.criteria_of(plan)) * 100)
 
 
 def likely(row: Evaluation, error: int) -> tuple[int, int]:

@@ -13,7 +13,7 @@ from screening.engine import explain
 from screening.engine.values import TOP, CriterionResult, Source, Verdict
 from screening.enums import Verdict as VerdictWord
 from screening.models import Evaluation, Evidence, Override
-from screening.services import evaluation
+from screening.services import judgement
 from screening.services.need_words import need_words
 from screening.services.sums import Sum, sums_of
 
@@ -88,8 +88,8 @@ def parts_of(
     work: Sequence[WorkEntry],
     studies: Sequence[EducationEntry],
 ) -> list[Part]:
-    results = [evaluation.result_from_json(raw) for raw in row.results]
-    sums = explain.contributions(evaluation.criteria_of(plan), results)
+    results = [judgement.result_from_json(raw) for raw in row.results]
+    sums = explain.contributions(judgement.criteria_of(plan), results)
     stored = Evidence.objects.filter(application=application).first()
     facts = stored.facts if stored else {}
     overrides = {

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_safe
 from backoffice_ats.shared.access import StaffRequest, requires
 from backoffice_ats.shared.htmx import is_htmx, render_page
 from positions.models import Position
-from screening.services import board, evaluation
+from screening.services import board, weights
 from screening.services.board import Ranking, Show
 
 
@@ -35,7 +35,7 @@ def show_ranking(request: StaffRequest, slug: str) -> HttpResponse:
         "print_note": _print_note(ranking),
     }
     if not is_htmx(request) and ranking.plan:
-        context["weights"] = evaluation.weights_in_effect(position, ranking.plan)
+        context["weights"] = weights.in_effect_for(position, ranking.plan)
     return render_page(
         request,
         "screening/ranking.html",

@@ -16,7 +16,7 @@ from positions.services import definition, lifecycle, plans
 from positions.services.definition import CriterionRow
 from screening.enums import Verdict
 from screening.models import Evaluation, Override
-from screening.services import evaluation, evidence
+from screening.services import evaluation, evidence, judgement
 from tests import make
 
 pytestmark = pytest.mark.django_db
@@ -140,8 +140,8 @@ def test_evidence_stored_before_requirements_existed_leaves_them_open(position):
     facts = dict(evidence.facts_of(application, basis))
     del facts["requirements"]
 
-    known = evaluation.Known(facts=facts, overrides={}, profile=None)
-    results = evaluation.judge(basis.plan, known)
+    known = judgement.Known(facts=facts, overrides={}, profile=None)
+    results = judgement.judge(basis.plan, known)
 
     kinds = [one.kind for one in basis.plan.early]
     skill = results[kinds.index(CriterionKind.SKILL)]

@@ -15,7 +15,7 @@ from positions.services import plans
 from screening.engine import bands
 from screening.management.commands import show_ranking
 from screening.models import Evaluation, Work
-from screening.services import evaluation, explanation, work
+from screening.services import evaluation, explanation, judgement, work
 from tests import make
 from tests.screening.conftest import RAN_PAYROLL
 
@@ -108,7 +108,7 @@ def test_a_complete_score_shows_its_likely_error_and_an_open_one_its_utmost(
 
     version = plans.current(position)
     assert version is not None
-    criteria = evaluation.criteria_of(Plan.from_json(version.content))
+    criteria = judgement.criteria_of(Plan.from_json(version.content))
     error = round(bands.standard_error(criteria) * 100)
     assert 0 < error < 2_000
     low, high = (6_000 - error + 50) // 100, (6_000 + error + 50) // 100

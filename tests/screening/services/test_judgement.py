@@ -10,7 +10,7 @@ from positions.plan import (
     PlanRoute,
 )
 from screening.engine.values import Verdict
-from screening.services import evaluation
+from screening.services import judgement
 
 PAYROLL = 7
 
@@ -49,16 +49,16 @@ def known(months, credits_):
             "routes": [{"low": credits_, "high": credits_}],
         },
     }
-    return evaluation.Known(facts=facts, overrides={}, profile=None)
+    return judgement.Known(facts=facts, overrides={}, profile=None)
 
 
 def test_where_both_are_needed_each_is_judged_by_itself():
-    results = evaluation.judge(plan_with(Equivalence.BOTH), known(2_400, 6_000))
+    results = judgement.judge(plan_with(Equivalence.BOTH), known(2_400, 6_000))
 
     assert [result.verdict for result in results] == [Verdict.MET, Verdict.NOT_MET]
 
 
 def test_where_they_add_up_half_of_each_is_enough():
-    results = evaluation.judge(plan_with(Equivalence.COMBINATION), known(1_200, 9_000))
+    results = judgement.judge(plan_with(Equivalence.COMBINATION), known(1_200, 9_000))
 
     assert results[0].verdict is Verdict.MET

@@ -1,0 +1,222 @@
+"""How one application is judged by a plan: values in, values out, no row written."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from positions.criteria import (
+    Answer,
+    CriterionKind,
+    LanguageLevel,
+    RequirementKind,
+    SkillLevel,
+)
+from positions.equivalence import Amount, combine
+from positions.plan import Plan, PlanCriterion
+from positions.services import qualifications
+from screening.engine import judging, scoring, sjt
+from screening.engine.values import (
+    MEETS,
+    TOP,
+    Criterion,
+    CriterionResult,
+    Source,
+    Verdict,
+)
+from screening.models import Attempt
+from screening.services import evidence
+
+PER_CENT = 100  # hundredths per per cent: weights are ten-thousandths in the engine
+SCALES = {
+    RequirementKind.SKILL: SkillLevel,
+    RequirementKind.LANGUAGE: LanguageLevel,
+}
+RELIABILITY = {CriterionKind.SCREENING: 0.65}  # the others: the engine's own
+
+
+@dataclass(frozen=True, slots=True)
+class Ruling:
+    """What a person found: a verdict, and in hundredths the score where they gave one."""
+
+    verdict: Verdict
+    score: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """All that one application is judged by."""
+
+    facts: evidence.type_facts
+    overrides: Mapping[int, Ruling]
+    profile: sjt.Profile | None
+
+
+def criteria_of(plan: Plan) -> tuple[Criterion, ...]:
+    """Return the first stage's criteria as the engine reads them, in the plan's order."""
+    return tuple(
+        Criterion(
+            key=str(criterion.id),
+            kind=criterion.kind,
+            weight=criterion.weight * PER_CENT,
+            essential=criterion.essential,
+            minimum=criterion.minimum * PER_CENT,
+            reliability=RELIABILITY.get(criterion.kind, 0.60),
+        )
+        for criterion in plan.early
+    )
+
+
+def judge(plan: Plan, known: Known) -> tuple[CriterionResult, ...]:
+    """Judge the first stage's criteria. The same input gives the same bytes."""
+    computed = (_judge(plan, criterion, known) for criterion in plan.early)
+    return tuple(
+        _corrected(result, known.overrides.get(int(result.key))) for result in computed
+    )
+
+
+def _judge(plan: Plan, criterion: PlanCriterion, known: Known) -> CriterionResult:
+    key = str(criterion.id)
+    if criterion.kind is CriterionKind.SCREENING:
+        return judging.judge_screening(key, known.profile)
+    if criterion.kind is CriterionKind.DUTY:
+        return _judge_duties(plan, criterion, known.facts)
+    if criterion.kind is CriterionKind.QUALIFICATION:
+        return _judge_qualification(plan, criterion, known.facts)
+    if criterion.requirement is not None:
+        return _judge_requirement(plan, criterion, known.facts)
+    return scoring.unknown(key)
+
+
+def _judge_duties(
+    plan: Plan, criterion: PlanCriterion, facts: evidence.type_facts
+) -> CriterionResult:
+    """Judge evidence of duties: strengths by their shares of time, any claim counts."""
+    shares = {duty.id: max(duty.share, 1) for duty in plan.duties}
+    found = [(duty, *facts["duties"][str(duty)]) for duty in criterion.duties]
+    known = [(shares[duty], one) for duty, one, _claim in found if one is not None]
+    strength = None
+    if known:
+        strength = sum(s * one for s, one in known) // sum(s for s, _one in known)
+    claims = [claim for _duty, _one, claim in found if claim is not None]
+    return judging.judge_duty(
+        str(criterion.id), strength, claimed=any(claims) if claims else None
+    )
+
+
+def _judge_qualification(
+    plan: Plan, criterion: PlanCriterion, facts: evidence.type_facts
+) -> CriterionResult:
+    """Judge one kind of work with what education makes up for, or education alone."""
+    kind = next((k for k in plan.experience if k.id == criterion.experience), None)
+    rules = qualifications.rules_for(plan, kind)
+    credit = facts["credits"]
+    sources = {credit["source"]} if rules[0].full_credits else set()
+    months = []
+    if kind:
+        counted = facts["months"][str(kind.id)]
+        sources.add(counted["source"])
+        months.append(Amount(counted["low"], counted["high"]))
+    found = [
+        combine(rule, months, Amount(route["low"], route["high"]))
+        for rule, route in zip(rules, credit["routes"], strict=False)
+    ]
+    place = qualifications.best(found)
+    source = Source.INFERRED if Source.INFERRED in sources else Source.CLAIMED
+    headroom = kind.headroom if kind else 0
+    return judging.judge_qualification(
+        str(criterion.id),
+        found[place],
+        source=source,
+        headroom_months=headroom,
+        route=place if len(rules) > 1 else None,
+    )
+
+
+def _judge_requirement(
+    plan: Plan, criterion: PlanCriterion, facts: evidence.type_facts
+) -> CriterionResult:
+    """Judge a skill, licence, language or condition by what was said of it."""
+    key = str(criterion.id)
+    asked = next(
+        (one for one in plan.requirements if one.id == criterion.requirement), None
+    )
+    said = facts.get("requirements", {}).get(str(criterion.requirement))
+    if asked is None or said is None:
+        return scoring.unknown(key)
+    named = bool(said.get("named"))
+    scale = SCALES.get(asked.kind)
+    if scale is not None and asked.level is not None:
+        return judging.judge_level(
+            key, said.get("level"), asked=asked.level, top=max(scale), named=named
+        )
+    answer = said.get("answer")
+    return judging.judge_answer(
+        key,
+        Answer(answer) if answer else None,
+        ended_on=said.get("ended_on", ""),
+        named=named and not asked.expires,
+    )
+
+
+def _corrected(result: CriterionResult, ruling: Ruling | None) -> CriterionResult:
+    """Let a person's verdict stand; the score follows it, and both are kept.
+
+    A score that the person gave stands as it is. Else a score that agrees with the
+    verdict stays, another one moves to the anchor that the verdict names: 50 for met,
+    0 for not met. Not yet known spans the whole scale.
+    """
+    if ruling is None:
+        return result
+    verdict = ruling.verdict
+    if ruling.score is not None:
+        return judging.judge_by_person(
+            result.key, result, verdict=verdict, score=ruling.score
+        )
+    if verdict is Verdict.UNKNOWN:
+        before = judging.judge_by_person(
+            result.key, result, verdict=verdict, score=result.score
+        )
+        return CriterionResult(
+            result.key, verdict, 0, TOP, Source.CORRECTED, before.facts
+        )
+    agrees = (result.score >= MEETS) == (verdict is Verdict.MET)
+    anchor = MEETS if verdict is Verdict.MET else 0
+    return judging.judge_by_person(
+        result.key, result, verdict=verdict, score=result.score if agrees else anchor
+    )
+
+
+def profile_of(attempt: Attempt | None) -> sjt.Profile | None:
+    """Return how the scenarios were scored; None until they are finished."""
+    if attempt is None or attempt.finished_at is None:
+        return None
+    return sjt.Profile(
+        value=attempt.score,
+        reason=sjt.Unscorable(attempt.not_scorable) if attempt.not_scorable else None,
+        answered=sum(len(ratings) for ratings in attempt.answers.values()),
+    )
+
+
+def result_to_json(result: CriterionResult) -> dict[str, Any]:
+    """Return what is stored of a result; scores in hundredths."""
+    return {
+        "key": result.key,
+        "verdict": result.verdict.value,
+        "score": result.score,
+        "low": result.low,
+        "high": result.high,
+        "source": result.source.value,
+        "facts": dict(result.facts),
+    }
+
+
+def result_from_json(raw: Mapping[str, Any]) -> CriterionResult:
+    """Read what `result_to_json` wrote."""
+    return CriterionResult(
+        key=raw["key"],
+        verdict=Verdict(raw["verdict"]),
+        low=raw["low"],
+        high=raw["high"],
+        source=Source(raw["source"]),
+        facts=raw["facts"],
+    )
