@@ -230,6 +230,7 @@ CELERY_WORKER_HIJACK_ROOT_LOGGER = False
 CELERY_TASK_DEFAULT_QUEUE = "intake"
 CELERY_TASK_ROUTES = {
     "candidates.send_*": {"queue": "mail"},
+    "candidates.take_batch": {"queue": "ranking"},
     "screening.evaluate_position*": {"queue": "ranking"},
 }
 

@@ -50,6 +50,7 @@ class LetterKind(TextChoices):
     """The letters an applicant gets."""
 
     RECEIPT = "RECEIPT", _("Receipt")
+    REVIEWED = "REVIEWED", _("Result of the first review")
     SHORTLISTED = "SHORTLISTED", _("Shortlist decision")
     INVITATION = "INVITATION", _("Invitation to an interview")
     OFFER = "OFFER", _("Offer")
@@ -58,6 +59,7 @@ class LetterKind(TextChoices):
     RESUME_LINK = "RESUME_LINK", _("Link back to an application")
     REMINDER = "REMINDER", _("Reminder before closing")
     ANSWER = "ANSWER", _("Answer to a request")
+    MESSAGE = "MESSAGE", _("Message")
 
 
 class RequestKind(TextChoices):
@@ -83,3 +85,18 @@ class Visibility(TextChoices):
     TEAM = "TEAM", _("Everyone who hires for this position")
     HR = "HR", _("HR only")
     PRIVATE = "PRIVATE", _("Only me")
+
+
+class BatchKind(TextChoices):
+    """What is done for several applications at once."""
+
+    MOVE = "MOVE", _("Move")
+    MESSAGE = "MESSAGE", _("Message")
+
+
+class ItemState(TextChoices):
+    """How far one application of a batch is."""
+
+    WAITING = "WAITING", _("Waiting")
+    DONE = "DONE", _("Done")
+    LEFT_OUT = "LEFT_OUT", _("Left as it was")

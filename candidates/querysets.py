@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from candidates.models import (  # noqa: F401
         ApplicantRequest,
         Application,
+        Batch,
         Candidate,
         Document,
         Hold,
@@ -106,6 +107,26 @@ class LetterQuerySet(QuerySet["Letter"]):
     def due(self, at: dt.datetime) -> Self:
         """Keep letters that are not sent and whose turn it is."""
         return self.filter(sent_at__isnull=True, next_try_at__lte=at)
+
+    def visible_to(self, user: "User") -> Self:
+        """Keep letters of applications that this person may read."""
+        positions = Position.objects.read_by(user)
+        return self.filter(application__position__in=positions)
+
+    def waiting(self) -> Self:
+        return self.filter(sent_at__isnull=True)
+
+    def leaving_later(self, at: dt.datetime) -> Self:
+        """Keep letters whose time has not come: they can be taken back."""
+        return self.filter(sent_at__isnull=True, attempts=0, next_try_at__gt=at)
+
+
+class BatchQuerySet(QuerySet["Batch"]):
+    def visible_to(self, user: "User") -> Self:
+        return self.filter(position__in=Position.objects.read_by(user))
+
+    def running(self) -> Self:
+        return self.filter(begun_at__isnull=False, ended_at__isnull=True)
 
 
 class LinkRequestQuerySet(QuerySet["LinkRequest"]):

@@ -6,10 +6,11 @@ from django.dispatch import receiver
 
 from backoffice_ats.shared.doorbell import ring
 from candidates import tasks
-from candidates.models import Application, Document, Letter, LinkRequest
+from candidates.models import Application, Batch, Document, Letter, LinkRequest
 from candidates.services import search
 from candidates.signals import (
     application_received,
+    batch_begun,
     document_stored,
     evidence_changed,
     letter_written,
@@ -25,6 +26,11 @@ def ring_reader(document: Document, **_: Any) -> None:  # noqa: ANN401 -- a sign
 @receiver(letter_written, dispatch_uid="candidates.send_letter")
 def ring_postman(letter: Letter, **_: Any) -> None:  # noqa: ANN401 -- a signal's signature
     ring(tasks.send_letter, letter_id=letter.pk)
+
+
+@receiver(batch_begun, dispatch_uid="candidates.take_batch")
+def ring_for_batch(batch: Batch, **_: Any) -> None:  # noqa: ANN401 -- a signal's signature
+    ring(tasks.take_batch, batch_id=batch.pk)
 
 
 @receiver(link_requested, dispatch_uid="candidates.answer_link_request")

@@ -18,3 +18,5 @@ document_stored = Signal()
 link_requested = Signal()
 # letter: Letter. It is written and waits to be sent.
 letter_written = Signal()
+# batch: Batch. Its author has looked at it and said that it is to be done.
+batch_begun = Signal()

@@ -61,6 +61,9 @@ DECIDED = frozenset({Status.HIRED, Status.NOT_SELECTED})
 # Somebody is still waiting for an outcome.
 OPEN = MAY_WITHDRAW
 
+# A position may divide these into stages of its own.
+DIVISIBLE = (Status.UNDER_REVIEW, Status.SHORTLISTED, Status.INTERVIEW, Status.OFFER)
+
 OUTCOMES = frozenset({Status.HIRED, Status.NOT_SELECTED, Status.WITHDRAWN})
 
 

@@ -5,7 +5,7 @@ from celery.contrib.django.task import DjangoTask
 from django.db import OperationalError
 from django.utils import timezone
 
-from candidates.services import letters, reading, resuming, search
+from candidates.services import batches, letters, reading, resuming, search
 
 
 @shared_task(
@@ -30,6 +30,18 @@ def read_document(*, document_id: int) -> None:
 def send_letter(*, letter_id: int) -> None:
     """Send one letter; a mail server that is away only delays it."""
     letters.send(letter_id, at=timezone.now())
+
+
+@shared_task(
+    name="candidates.take_batch",
+    base=DjangoTask,
+    autoretry_for=(OperationalError,),
+    retry_backoff=True,
+    max_retries=5,
+)
+def take_batch(*, batch_id: int) -> None:
+    """Do what waits of a batch, one application after the other."""
+    batches.take(batch_id, at=timezone.now())
 
 
 @shared_task(

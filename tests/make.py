@@ -84,6 +84,10 @@ def organisation(**fields: Any) -> Organisation:
         "name": "Larkfield Mutual",
         "sender": "people@larkfield.example",
         "privacy_notice": "We use what you send us to decide about this job.",
+        # Letters leave at whatever hour the tests run.
+        "letters_from_hour": 0,
+        "letters_until_hour": 24,
+        "letters_on_weekends": True,
     } | fields
     return Organisation.objects.update_or_create(pk=1, defaults=fields)[0]
 

@@ -28,8 +28,18 @@ from backoffice_ats.accounts.services import invitations, people
 from backoffice_ats.audit.models import Act, AuditEvent
 from backoffice_ats.home import mailbox
 from candidates.enums import RequestKind, Visibility
-from candidates.services import links, notes, reading, requests, tags
+from candidates.services import (
+    batches,
+    letters,
+    links,
+    notes,
+    reading,
+    requests,
+    tags,
+    wording,
+)
 from candidates.services.answers import Job, Study
+from candidates.stages import Status
 from candidates.views.drafts import MINE
 from positions.services import saved_views, words
 from screening.models import Heartbeat
@@ -179,6 +189,29 @@ candidates:status                      GET  none  ok    none  none  none  none  
 candidates:withdraw                    GET  none  ok    none  none  none  none  none
 candidates:withdraw                    POST none  ok    none  none  none  none  none
 candidates:pipeline                    GET  login login ok    ok    ok    none  ok
+candidates:board                       GET  login login ok    ok    ok    none  ok
+candidates:board_move                  POST login login ok    ok    no    no    no
+candidates:stages                      GET  login login ok    ok    no    no    no
+candidates:stages                      POST login login ok    ok    no    no    no
+candidates:move_together               GET  login login ok    ok    no    no    no
+candidates:move_together               POST login login ok    ok    no    no    no
+candidates:message_together            GET  login login ok    ok    no    no    no
+candidates:message_together            POST login login ok    ok    no    no    no
+candidates:batch                       GET  login login none  ok    no    no    no
+candidates:batch_begin                 POST login login none  ok    no    no    no
+candidates:batch_drop                  POST login login none  ok    no    no    no
+candidates:letters                     GET  login login ok    ok    no    no    no
+candidates:letter                      GET  login login ok    ok    no    no    no
+candidates:letter_cancel               POST login login ok    ok    no    no    no
+candidates:letter_hasten               POST login login ok    ok    no    no    no
+candidates:letter_texts                GET  login login ok    ok    no    no    no
+candidates:letter_text                 GET  login login ok    ok    no    no    no
+candidates:letter_text                 POST login login ok    ok    no    no    no
+candidates:own_text_add                GET  login login ok    ok    no    no    no
+candidates:own_text_add                POST login login ok    ok    no    no    no
+candidates:own_text                    GET  login login ok    ok    no    no    no
+candidates:own_text                    POST login login ok    ok    no    no    no
+candidates:own_text_delete             POST login login ok    ok    no    no    no
 candidates:questions                   GET  login login ok    ok    no    no    no
 candidates:question_add                GET  login login ok    ok    no    no    no
 candidates:question_add                POST login login ok    ok    no    no    no
@@ -320,6 +353,12 @@ def world(settings, tmp_path):
         by=hr,
         at=timezone.now(),
     )
+    batch = batches.plan_move(
+        position, [application], Status.UNDER_REVIEW, by=hr, at=timezone.now()
+    )
+    letter = letters.write(application, "WITHDRAWN", at=timezone.now())
+    assert letter is not None
+    own_text = wording.keep_own("Papers", "en-gb", wording.Text("Papers", "Bring them"))
     assert application.candidate is not None
     tag = tags.add(application.candidate, "speaks Polish")
     users = {
@@ -354,6 +393,15 @@ def world(settings, tmp_path):
         },
         special={
             "accounts": {"pk": invited.pk},
+            "candidates:batch": {"pk": batch.pk},
+            "candidates:batch_begin": {"pk": batch.pk},
+            "candidates:batch_drop": {"pk": batch.pk},
+            "candidates:letter": {"pk": letter.pk},
+            "candidates:letter_cancel": {"pk": letter.pk},
+            "candidates:letter_hasten": {"pk": letter.pk},
+            "candidates:letter_text": {"name": "receipt"},
+            "candidates:own_text": {"pk": own_text.pk},
+            "candidates:own_text_delete": {"pk": own_text.pk},
             "candidates:document": {"pk": document.pk},
             "candidates:document_text": {"pk": document.pk},
             "candidates:question_edit": {"pk": question.pk},

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy
 from backoffice_ats.accounts.models import Organisation, User, hex_colour
 from backoffice_ats.accounts.services import organisation
 from backoffice_ats.shared import countries
+from backoffice_ats.shared.languages import languages
 
 NAME_HINT = gettext_lazy("As it stands in letters, for example Ruth Adeyemi.")
 
@@ -91,6 +92,15 @@ class OrganisationForm(forms.ModelForm):
         label=gettext_lazy("Take the logo out"), required=False
     )
 
+    letters_language = forms.ChoiceField(
+        label=gettext_lazy("Language of the letters"),
+        choices=languages,
+        initial="en-gb",
+        help_text=gettext_lazy(
+            "Letters that have a text in this language use it, all others the English"
+            " one. A position can have its own."
+        ),
+    )
     country = forms.ChoiceField(
         label=gettext_lazy("Country"),
         choices=countries.choices,
@@ -130,6 +140,8 @@ class OrganisationForm(forms.ModelForm):
             "retention_months",
             "letters_from_hour",
             "letters_until_hour",
+            "letters_on_weekends",
+            "letters_language",
             "privacy_notice",
             "colour",
             "careers_heading",
@@ -158,9 +170,12 @@ class OrganisationForm(forms.ModelForm):
                 " cover the time in which most laws let somebody complain."
             ),
             "letters_from_hour": gettext_lazy(
-                "Letters that can wait leave from this hour on, 0 to 23."
+                "Decisions and reminders leave from this hour on, 0 to 23."
             ),
-            "letters_until_hour": gettext_lazy("And until this hour; never at night."),
+            "letters_until_hour": gettext_lazy(
+                "And until this hour, at most 24. What is written later leaves the next"
+                " day."
+            ),
             "privacy_notice": gettext_lazy("Shown to everybody before they apply."),
             "colour": gettext_lazy(
                 "The ground of your mark. The letter on it is white, so it must be dark"

@@ -157,7 +157,14 @@ class Organisation(TimeStampedModel):
     letters_until_hour = models.PositiveSmallIntegerField(
         _("letters leave until"),
         default=18,
-        validators=[MaxValueValidator(23)],
+        validators=[MaxValueValidator(24)],
+    )
+    letters_on_weekends = models.BooleanField(
+        _("letters leave on Saturdays and Sundays, too"), default=False
+    )
+    # A code that Django knows: "en-gb", "de".
+    letters_language = models.CharField(
+        _("language of the letters"), max_length=10, default="en-gb"
     )
 
     # The careers site. What is empty there is left out, or said in our own words.

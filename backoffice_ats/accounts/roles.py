@@ -17,6 +17,7 @@ _RUN: Final = _READ | {
     "positions.publish_position",
     "candidates.decide_application",
     "candidates.answer_request",
+    "candidates.edit_letters",
     "candidates.erase_person",
     "candidates.export_application",
     "candidates.reveal_application",

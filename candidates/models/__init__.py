@@ -1,6 +1,7 @@
 """People, their applications, and what they told us."""
 
 from candidates.models.application import Application, Seat, StatusChange
+from candidates.models.batch import Batch, BatchItem
 from candidates.models.candidate import Candidate
 from candidates.models.correction import Correction
 from candidates.models.document import Document
@@ -19,26 +20,33 @@ from candidates.models.question import QuestionAnswer
 from candidates.models.rate import RateBucket
 from candidates.models.request import ApplicantRequest
 from candidates.models.search import SearchEntry
+from candidates.models.stage import Pipeline, Stage
 from candidates.models.tag import Tag
+from candidates.models.wording import LetterText
 
 __all__ = [
     "Accomplishment",
     "ApplicantRequest",
     "Application",
+    "Batch",
+    "BatchItem",
     "Candidate",
     "Correction",
     "Document",
     "EducationEntry",
     "Hold",
     "Letter",
+    "LetterText",
     "LinkRequest",
     "Mention",
     "Note",
+    "Pipeline",
     "QuestionAnswer",
     "RateBucket",
     "RequirementAnswer",
     "SearchEntry",
     "Seat",
+    "Stage",
     "StatusChange",
     "Tag",
     "Tombstone",

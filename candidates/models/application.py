@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from backoffice_ats.shared.models import TimeStampedModel
 from candidates.enums import STATUSES, ReasonCode
 from candidates.models.candidate import Candidate
+from candidates.models.stage import Stage
 from candidates.querysets import ApplicationQuerySet
 from candidates.stages import Status
 
@@ -54,6 +55,14 @@ class Application(TimeStampedModel):
     )
     status = models.CharField(
         _("status"), max_length=20, choices=STATUSES, default=Status.DRAFT.value
+    )
+    # The panel's word for where it stands; none where the position has no own ones.
+    stage = models.ForeignKey(
+        Stage,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="applications",
     )
     reference = models.CharField(
         _("reference number"), max_length=20, unique=True, null=True, blank=True
@@ -198,6 +207,8 @@ class StatusChange(models.Model):
     )
     old = models.CharField(max_length=20, choices=STATUSES)
     new = models.CharField(max_length=20, choices=STATUSES)
+    # The name of the position's own stage, as it was called then.
+    stage = models.CharField(max_length=40, blank=True)
     # Nobody when the applicant moved it: submitted, withdrew, declined.
     by = models.ForeignKey(
         settings.AUTH_USER_MODEL,

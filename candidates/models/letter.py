@@ -1,5 +1,6 @@
 """Letters that must be sent."""
 
+import datetime as dt
 from typing import Any, ClassVar
 
 from django.conf import settings
@@ -51,8 +52,13 @@ class Letter(TimeStampedModel):
                 fields=["next_try_at"],
                 condition=models.Q(sent_at__isnull=True),
                 name="candidates_letter_unsent",
-            )
+            ),
+            models.Index(fields=["-sent_at"], name="candidates_letter_sent"),
         ]
 
     def __str__(self) -> str:
         return f"letter #{self.pk}"
+
+    def is_out(self, at: dt.datetime) -> bool:
+        """Say whether its time has come, though the mail server may delay it."""
+        return self.sent_at is not None or self.attempts > 0 or self.next_try_at <= at

@@ -1,5 +1,6 @@
 """What staff read: the pipeline of a position, and its rows wherever they are listed."""
 
+from collections import Counter
 from dataclasses import dataclass
 from typing import Any, cast
 
@@ -15,22 +16,26 @@ from django.db.models import (
     Q,
     QuerySet,
     Subquery,
+    Window,
 )
-from django.db.models.functions import Coalesce, ExtractDay, Lower, Now
+from django.db.models.functions import Coalesce, ExtractDay, Lower, Now, RowNumber
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from backoffice_ats.accounts.enums import Role
 from backoffice_ats.accounts.models import User
-from candidates.enums import STATUSES
+from candidates.enums import STATUSES, LetterKind
 from candidates.models import Application, Document, Letter, StatusChange
-from candidates.services import identity
+from candidates.querysets import ApplicationQuerySet
+from candidates.services import identity, ways
 from candidates.services.identity import Identity
+from candidates.services.ways import Step
 from candidates.stages import DECIDED, OPEN, OUTCOMES, Status
 from positions.models import Position
 
 PAGE = 25
+CARDS = 30  # of a column: more is a list, and the table shows it
 LABELS = dict(STATUSES)
 # How far along the panel's way, in dots.
 DOTS = {
@@ -78,6 +83,21 @@ class Row:
     untold: bool
     # Whole days since the last move; None once there is an outcome.
     days_here: int | None
+    # Whom the next step waits for, in words; empty once there is an outcome.
+    waits: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A step of the way with those who stand there, the longest wait first."""
+
+    step: Step
+    rows: list[Row]
+    count: int
+
+    @property
+    def more(self) -> int:
+        return self.count - len(self.rows)
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,8 +145,7 @@ def pipeline_of(
             key: Count("pk", filter=wanted) for key, (_label, wanted) in FILTERS.items()
         },
     )
-    found = everybody.filter(FILTERS[show][1]) if show in FILTERS else everybody
-    found = found.filter(_matching(find, blind=blind)) if find else found
+    found = found_in(everybody, show=show, find=find, blind=blind)
     shown = Paginator(
         listed(found.order_by(*_order(sort, blind=blind))), PAGE
     ).get_page(page)
@@ -139,6 +158,48 @@ def pipeline_of(
         blind=blind,
         without_outcome=counts["waiting"],
     )
+
+
+def columns_of(position: Position, user: User) -> list[Column]:
+    """Assemble the board of a position in a constant number of queries.
+
+    A column shows the CARDS that have waited longest, and how many there are.
+    """
+    steps = ways.steps_of(position)
+    everybody = (
+        Application.objects.visible_to(user)
+        .for_position(position)
+        .filter(status__in=[*OPEN, Status.HIRED])
+    )
+    place: list[Any] = [F("status"), Coalesce(F("stage"), 0)]
+    counts: Counter[str] = Counter()
+    for status, stage, n in everybody.values_list("status", "stage").annotate(
+        n=Count("pk")
+    ):
+        counts[_key_in(steps, status, stage)] += n
+    first = everybody.annotate(
+        rank=Window(
+            RowNumber(), partition_by=place, order_by=[F("submitted_at"), F("pk")]
+        )
+    ).filter(rank__lte=CARDS)
+    shown: dict[str, list[Row]] = {step.key: [] for step in steps}
+    for application in listed(first).order_by("submitted_at", "pk"):
+        key = _key_in(steps, application.status, application.stage_id)
+        shown[key].append(row_of(application, user))
+    return [Column(step, shown[step.key][:CARDS], counts[step.key]) for step in steps]
+
+
+def _key_in(steps: list[Step], status: str, stage: int | None) -> str:
+    step = ways.step_at(Status(status), stage, steps)
+    return step.key if step else ""
+
+
+def found_in(
+    everybody: ApplicationQuerySet, *, show: str = "", find: str = "", blind: bool
+) -> ApplicationQuerySet:
+    """Keep what a chip and the search box of the pipeline ask for."""
+    found = everybody.filter(FILTERS[show][1]) if show in FILTERS else everybody
+    return found.filter(_matching(find, blind=blind)) if find else found
 
 
 class BoundedPaginator(Paginator):  # type: ignore[type-arg]  # generic in the stubs only
@@ -176,7 +237,7 @@ def _order(sort: str, *, blind: bool) -> tuple[Any, ...]:
 def listed(found: QuerySet[Application]) -> QuerySet[Application]:
     """Fetch what a row shows. CV texts and readings stay where they are."""
     return (
-        found.select_related("candidate", "position", "owner")
+        found.select_related("candidate", "position", "owner", "stage")
         .defer("answers", "note")
         .prefetch_related(
             Prefetch(
@@ -188,6 +249,13 @@ def listed(found: QuerySet[Application]) -> QuerySet[Application]:
             letter_waits=Exists(
                 Letter.objects.filter(
                     application=OuterRef("pk"), sent_at__isnull=True, attempts__gt=0
+                )
+            ),
+            asked=Exists(
+                Letter.objects.filter(
+                    application=OuterRef("pk"),
+                    kind=LetterKind.OFFER,
+                    next_try_at__lte=Now(),
                 )
             ),
             days_here=ExtractDay(
@@ -211,7 +279,7 @@ def row_of(application: Application, user: User) -> Row:
         application=application,
         who=identity.shown_to(application, user),
         dots=DOTS.get(status, 0),
-        label=str(LABELS[status]),
+        label=application.stage.name if application.stage else str(LABELS[status]),
         document=next(iter(application.documents.all()), None),
         duplicate=application.duplicate_of_id is not None,
         letter_waits=getattr(application, "letter_waits", False),
@@ -219,7 +287,18 @@ def row_of(application: Application, user: User) -> Row:
         days_here=None
         if status in OUTCOMES
         else getattr(application, "days_here", None),
+        waits="" if status in OUTCOMES else _waits(application),
     )
+
+
+def _waits(application: Application) -> str:
+    """Say whom the next step waits for: somebody of ours, the applicant, nobody yet."""
+    if application.next_action:
+        owner = application.owner
+        return str(owner) if owner else _("Somebody of the team")
+    if application.status == Status.OFFER and getattr(application, "asked", False):
+        return _("The applicant")
+    return _("Nobody yet")
 
 
 def _chips(counts: dict[str, int], show: str) -> list[Chip]:

@@ -6,6 +6,8 @@ import zipfile
 from collections.abc import Callable
 from typing import Any
 
+from django.utils import timezone
+
 from candidates.models import Application
 from candidates.services import copies
 from candidates.services.letters import read_by
@@ -65,7 +67,7 @@ def all_of(application: Application) -> dict[str, Any]:
                 "subject": letter.subject,
                 "text": letter.text,
             }
-            for letter in read_by(application)
+            for letter in read_by(application, at=timezone.now())
         ],
         "requests": [
             {

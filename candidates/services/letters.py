@@ -7,15 +7,13 @@ the mail server is away it waits, and staff can see that it does.
 import datetime as dt
 import logging
 import smtplib
-import string
-import unicodedata
+from collections.abc import Collection
 from dataclasses import dataclass
 from email.utils import formataddr
 
 from django.conf import settings
 from django.core.mail import EmailMessage
 from django.db import transaction
-from django.template.loader import get_template
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -24,39 +22,16 @@ from backoffice_ats.accounts.models import User
 from backoffice_ats.accounts.services import organisation
 from candidates.enums import LetterKind
 from candidates.models import Application, Letter
-from candidates.services import links
+from candidates.services import links, standing, wording
 from candidates.signals import letter_written
 
 logger = logging.getLogger(__name__)
 
-# What a text may name. Nothing else is looked up, and no value is expanded again.
-WORDS = frozenset(
-    {
-        "closes",
-        "contact",
-        "hear_by",
-        "link",
-        "message",
-        "name",
-        "organisation",
-        "position",
-        "reason",
-        "reference",
-    }
-)
-# Words that are whole texts; a subject must not name one.
-TEXTS = frozenset({"message"})
-# Stands for the secret link until the letter leaves: rows hold no secrets. A value
-# cannot contain it, because control characters are taken out of values.
-LINK_MARK = "\x02"
 # Written while nothing was sent yet.
 _OF_DRAFTS = (LetterKind.RESUME_LINK, LetterKind.REMINDER)
 FIRST_WAIT = dt.timedelta(seconds=30)
 LONGEST_WAIT = dt.timedelta(hours=1)
-
-
-class UnknownWordError(ValueError):
-    """A letter's text or its caller names a word that letters do not have."""
+SATURDAY = 5  # of a week that begins with Monday as 0
 
 
 def write(
@@ -71,46 +46,61 @@ def write(
 ) -> Letter | None:
     """Write a letter that leaves at `at`; None when the applicant gave no address.
 
-    `text` names the file in `candidates/letters/` where the kind has several. `to` is
-    for drafts, which have no candidate yet. What a person wrote themselves (`by`) is
-    answered to them, everything else to the organisation.
+    `text` names the letter's text where the kind has several. `to` is for drafts, which
+    have no candidate yet. What a person wrote themselves (`by`) is answered to them,
+    everything else to the organisation.
     """
-    candidate = application.candidate
-    to = to or (candidate.email if candidate else "")
-    if not to:
+    if not (to := to or _address_for(application)):
         return None
-    source = _text_of(text or kind.lower())
-    subject, body = render(source, _words(application, words))
-    letter: Letter = Letter.objects.create(
-        application=application,
-        kind=kind,
-        to=to,
-        subject=subject,
-        body=body,
-        by=by,
-        reply_to=by.email if by else "",
-        next_try_at=at,
-    )
-    letter_written.send(sender=Letter, letter=letter)
-    return letter
+    language = wording.language_of(application.position)
+    source = wording.text_of(text or kind.lower(), language)
+    filled = wording.fill(source, words_for(application, **words))
+    return _keep(application, kind, filled, to=to, at=at, by=by)
 
 
-def render(source: str, words: dict[str, str]) -> tuple[str, str]:
-    """Fill a text once and return its subject (one line) and its body.
+def write_message(
+    application: Application, source: wording.Text, *, at: dt.datetime, by: User
+) -> Letter | None:
+    """Write what a colleague wrote, for this applicant; None without an address.
 
-    The first line is the subject. Raises UnknownWordError.
+    Raises UnknownWordError and DollarError of `wording`.
     """
-    template = string.Template(source)
-    if unknown := {*template.get_identifiers(), *words} - WORDS:
-        raise UnknownWordError(", ".join(sorted(unknown)))
-    subject, _, body = template.substitute(
-        {
-            word: several_lines(value) if word in TEXTS else one_line(value)
-            for word, value in words.items()
-        }
-        | {"link": LINK_MARK}
-    ).partition("\n")
-    return subject.strip()[:200], body.strip() + "\n"
+    wording.check(source, allowed=wording.IN_MESSAGES)
+    if not (to := _address_for(application)):
+        return None
+    filled = message_for(application, source)
+    return _keep(application, LetterKind.MESSAGE, filled, to=to, at=at, by=by)
+
+
+def message_for(application: Application, source: wording.Text) -> wording.Text:
+    """Fill a colleague's words in for one applicant, as the letter will say them."""
+    with wording.speaking(application.position):
+        day = standing.hear_by_words(application)
+    return wording.fill(source, words_for(application, hear_by=day))
+
+
+def words_for(application: Application, **words: str) -> dict[str, str]:
+    """Return what a letter about this application can name."""
+    office = organisation.current()
+    return {
+        "name": application.candidate.name if application.candidate else "",
+        "position": application.position.title,
+        "organisation": office.name,
+        "contact": office.sender,
+        "reference": application.reference or "",
+        **words,
+    }
+
+
+@transaction.atomic
+def take_back(
+    application: Application, kinds: Collection[str], *, at: dt.datetime
+) -> int:
+    """Take letters back that would leave later; return how many."""
+    found = application.letters.leaving_later(at).filter(kind__in=kinds)
+    keys = list(found.select_for_update(skip_locked=True).values_list("pk", flat=True))
+    Letter.objects.filter(pk__in=keys).delete()
+    return len(keys)
 
 
 def by_day(at: dt.datetime) -> dt.datetime:
@@ -127,18 +117,16 @@ def by_day(at: dt.datetime) -> dt.datetime:
     return morning
 
 
-def several_lines(value: str) -> str:
-    """Take out control characters, line by line."""
-    return "\n".join(map(one_line, value.splitlines())).strip()
-
-
-def one_line(value: str) -> str:
-    """Take out control characters: no value opens a new header or a new line."""
-    kept = (
-        " " if unicodedata.category(character) in {"Cc", "Zl", "Zp"} else character
-        for character in value
-    )
-    return " ".join("".join(kept).split())
+def in_office_hours(at: dt.datetime) -> dt.datetime:
+    """Return `at`, or the next such hour of a working day: for news of a decision."""
+    leaves = by_day(at)
+    if organisation.current().letters_on_weekends:
+        return leaves
+    local = timezone.localtime(leaves)
+    if local.weekday() < SATURDAY:
+        return leaves
+    monday = local + dt.timedelta(days=7 - local.weekday())
+    return by_day(monday.replace(hour=0, minute=0, second=0, microsecond=0))
 
 
 def send(letter_id: int, *, at: dt.datetime) -> bool:
@@ -149,8 +137,8 @@ def send(letter_id: int, *, at: dt.datetime) -> bool:
     office = organisation.current()
     message = EmailMessage(
         subject=letter.subject,
-        body=letter.body.replace(LINK_MARK, address_of(letter.application)),
-        from_email=formataddr((one_line(office.name), office.sender)),
+        body=letter.body.replace(wording.LINK_MARK, address_of(letter.application)),
+        from_email=formataddr((wording.one_line(office.name), office.sender)),
         to=[letter.to],
         reply_to=[letter.reply_to] if letter.reply_to else None,
         headers={"Auto-Submitted": "auto-generated"},
@@ -168,6 +156,10 @@ def send(letter_id: int, *, at: dt.datetime) -> bool:
     return True
 
 
+class LeftError(Exception):
+    """The letter has left already."""
+
+
 @dataclass(frozen=True, slots=True)
 class Read:
     """A letter as its reader finds it on their page: without the secret link."""
@@ -178,20 +170,62 @@ class Read:
     sent: bool
 
 
-def read_by(application: Application) -> list[Read]:
-    """Return the letters an applicant was written, the newest first."""
+def read_by(application: Application, *, at: dt.datetime) -> list[Read]:
+    """Return the letters an applicant was written by now, the newest first.
+
+    One that leaves later says nothing yet.
+    """
     return [
         Read(
             subject=letter.subject,
-            text=letter.body.replace(LINK_MARK, _("(the link to this page)")),
+            text=letter.body.replace(wording.LINK_MARK, _("(the link to this page)")),
             at=letter.sent_at or letter.created_at,
             sent=letter.sent_at is not None,
         )
         for letter in sorted(
             application.letters.all(), key=lambda one: one.pk, reverse=True
         )
-        if letter.kind not in _OF_DRAFTS
+        if letter.kind not in _OF_DRAFTS and letter.is_out(at)
     ]
+
+
+def readable(text: wording.Text) -> wording.Text:
+    """Return a letter as staff read it, who never learn the secret link."""
+    mark = _("(the link to their page)")
+    return wording.Text(text.subject, text.body.replace(wording.LINK_MARK, mark))
+
+
+@transaction.atomic
+def cancel(letter: Letter, *, at: dt.datetime) -> None:
+    """Take a letter back that would leave later.
+
+    A decision it tells of stays decided and is told no longer. Raises LeftError.
+    """
+    found = (
+        Letter.objects.leaving_later(at)
+        .select_for_update(of=("self",))
+        .select_related("application")
+        .filter(pk=letter.pk)
+        .first()
+    )
+    if found is None:
+        raise LeftError
+    if found.kind == LetterKind.OUTCOME:
+        Application.objects.filter(pk=found.application_id).update(outcome_sent_at=None)
+    found.delete()
+
+
+@transaction.atomic
+def hasten(letter: Letter, *, at: dt.datetime) -> None:
+    """Send a letter now that would leave later or waits for its next try."""
+    found = Letter.objects.waiting().select_for_update().filter(pk=letter.pk).first()
+    if found is None:
+        raise LeftError
+    found.next_try_at = at
+    found.save(update_fields=["next_try_at", "updated_at"])
+    if found.kind == LetterKind.OUTCOME:
+        Application.objects.filter(pk=found.application_id).update(outcome_sent_at=at)
+    letter_written.send(sender=Letter, letter=found)
 
 
 def address_of(application: Application) -> str:
@@ -219,21 +253,28 @@ def _claim(letter_id: int, *, at: dt.datetime) -> Letter | None:
     return letter
 
 
-def _text_of(name: str) -> str:
-    """Read a letter's text in the present language; its words stay to be filled in.
-
-    The template gets no context: what applicants write is never part of a template.
-    """
-    return get_template(f"candidates/letters/{name}.txt").render()
+def _address_for(application: Application) -> str:
+    return application.candidate.email if application.candidate else ""
 
 
-def _words(application: Application, words: dict[str, str]) -> dict[str, str]:
-    office = organisation.current()
-    return {
-        "name": application.candidate.name if application.candidate else "",
-        "position": application.position.title,
-        "organisation": office.name,
-        "contact": office.sender,
-        "reference": application.reference or "",
-        **words,
-    }
+def _keep(
+    application: Application,
+    kind: str,
+    filled: wording.Text,
+    *,
+    to: str,
+    at: dt.datetime,
+    by: User | None,
+) -> Letter:
+    letter: Letter = Letter.objects.create(
+        application=application,
+        kind=kind,
+        to=to,
+        subject=filled.subject,
+        body=filled.body,
+        by=by,
+        reply_to=by.email if by else "",
+        next_try_at=at,
+    )
+    letter_written.send(sender=Letter, letter=letter)
+    return letter

@@ -8,19 +8,23 @@ from django.db.models import F, Q, QuerySet
 from backoffice_ats.accounts.enums import Role
 from backoffice_ats.accounts.models import User
 from candidates.enums import LetterKind, ReasonCode
-from candidates.models import Application, Seat, StatusChange
+from candidates.models import Application, Seat, Stage, StatusChange
 from candidates.querysets import ApplicationQuerySet
-from candidates.services import letters, standing
+from candidates.services import letters, standing, ways, wording
 from candidates.signals import status_changed
-from candidates.stages import DECIDED, MAY_WITHDRAW, Status, may_move
+from candidates.stages import DECIDED, MAY_WITHDRAW, OPEN, Status, may_move
 from positions.models import Position
 
 # What a move can tell the applicant, and in which letter.
 _NEWS = {
+    Status.UNDER_REVIEW: LetterKind.REVIEWED,
     Status.SHORTLISTED: LetterKind.SHORTLISTED,
     Status.INTERVIEW: LetterKind.INVITATION,
     Status.OFFER: LetterKind.OFFER,
 }
+
+# Who got one of these knows that the first review is over.
+_AFTER_REVIEW = [*_NEWS.values(), LetterKind.OUTCOME]
 
 
 class MoveNotAllowedError(Exception):
@@ -44,7 +48,7 @@ class NoAddressError(Exception):
 
 
 @transaction.atomic
-def move(
+def move(  # noqa: PLR0913 -- a move is all of these, and they are named
     application: Application,
     new: Status,
     *,
@@ -52,16 +56,21 @@ def move(
     at: dt.datetime,
     reason_code: str = "",
     note: str = "",
+    stage: Stage | None = None,
     tell: bool = False,
+    leave_at: dt.datetime | None = None,
 ) -> Application:
     """Move an application; with `tell`, write the letter if there is news.
 
-    Raises MoveNotAllowedError, ReasonMissingError or SeatsFilledError. Hiring fills a
-    seat, and a position never has more people hired than openings.
+    `stage` is one of the position's own stages of that status, else the first is taken.
+    Letters that were written and would no longer be true are taken back, if they have
+    not left. Raises MoveNotAllowedError, ReasonMissingError or SeatsFilledError. Hiring
+    fills a seat, and a position never has more people hired than openings.
     """
     application = _locked(application)
     old = Status(application.status)
-    if not may_move(old, new):
+    stage = ways.stage_in(application.position, new, stage)
+    if not _may_move(application, new, stage):
         raise MoveNotAllowedError(f"{old} to {new}")
     if new is Status.NOT_SELECTED and reason_code not in ReasonCode.values:
         raise ReasonMissingError
@@ -69,49 +78,60 @@ def move(
         _take_seat(application, at=at)
     decided = new in DECIDED
     application.status = new.value
+    application.stage = stage
     application.decided_at = at if decided else None
     application.decided_by = by if decided else None
     application.reason_code = reason_code if new is Status.NOT_SELECTED else ""
     application.note = note or application.note
     application.outcome_sent_at = None
     application.save()
+    letters.take_back(application, standing.ahead_of(new), at=at)
     _record(application, old, by=by, at=at)
     if tell and can_announce(application):
-        announce(application, by=by, at=at)
+        announce(application, by=by, at=at, leave_at=leave_at)
     return application
 
 
 @transaction.atomic
-def announce(application: Application, *, by: User, at: dt.datetime) -> Application:  # noqa: ARG001 -- the trail records the request's user; kept so that telling always has a teller
+def announce(
+    application: Application,
+    *,
+    by: User,  # noqa: ARG001 -- the trail records the request's user; kept so that telling always has a teller
+    at: dt.datetime,
+    leave_at: dt.datetime | None = None,
+) -> Application:
     """Write the letter about where the application stands now.
 
-    Telling is apart from deciding: only then the status page shows it. Raises
+    It leaves in office hours, from `leave_at` on if that is later. Telling is apart from
+    deciding: the status page shows it once the letter's time has come. Raises
     NothingToTellError and NoAddressError.
     """
     application = _locked(application)
     status = Status(application.status)
+    leaves = letters.in_office_hours(max(leave_at or at, at))
     if not can_announce(application):
         raise NothingToTellError
-    if status in DECIDED:
-        letter = letters.write(
-            application,
-            LetterKind.OUTCOME,
-            at=at,
-            text=f"outcome_{status.lower()}",
-            reason=str(application.get_reason_code_display()),
-        )
-        application.outcome_sent_at = at
-        application.save(update_fields=["outcome_sent_at", "updated_at"])
-    else:
-        letter = letters.write(
-            application,
-            _NEWS[status],
-            at=at,
-            hear_by=standing.hear_by_words(application),
-        )
+    kind, text, words = _news_of(application, status)
+    letter = letters.write(application, kind, at=leaves, text=text, by=None, **words)
     if letter is None:
         raise NoAddressError
+    if status in DECIDED:
+        application.outcome_sent_at = leaves
+        application.save(update_fields=["outcome_sent_at", "updated_at"])
     return application
+
+
+def preview(
+    application: Application, new: Status, *, reason_code: str = ""
+) -> wording.Text | None:
+    """Return the letter that a move would bring; None where it brings none."""
+    if new not in _NEWS and new not in DECIDED:
+        return None
+    kind, text, words = _news_of(application, new, reason_code)
+    source = wording.text_of(
+        text or kind.lower(), wording.language_of(application.position)
+    )
+    return wording.fill(source, letters.words_for(application, **words))
 
 
 @transaction.atomic
@@ -160,7 +180,9 @@ def can_announce(application: Application) -> bool:
     status = Status(application.status)
     if status in DECIDED:
         return application.outcome_sent_at is None
-    return status in _NEWS and standing.told_stage(application) is not status
+    if status is Status.UNDER_REVIEW:
+        return not application.letters.filter(kind__in=_AFTER_REVIEW).exists()
+    return status in _NEWS and not standing.is_written(application)
 
 
 @transaction.atomic
@@ -212,6 +234,22 @@ def unresolved(position: Position) -> ApplicationQuerySet:
     return waiting.none() if seats_left(position) else waiting
 
 
+def _news_of(
+    application: Application, status: Status, reason_code: str = ""
+) -> tuple[LetterKind, str, dict[str, str]]:
+    """Say which letter tells of a status, by which text and with which words."""
+    with wording.speaking(application.position):
+        if status in DECIDED:
+            reason = reason_code or application.reason_code
+            said = str(ReasonCode(reason).label) if reason else ""
+            return LetterKind.OUTCOME, f"outcome_{status.lower()}", {"reason": said}
+        return (
+            _NEWS[status],
+            "",
+            {"hear_by": standing.hear_by_words(application)},
+        )
+
+
 def _leave(
     application: Application,
     *,
@@ -222,16 +260,19 @@ def _leave(
     old = Status(application.status)
     if old is Status.WITHDRAWN:
         return application
-    untold = old in DECIDED and application.outcome_sent_at is None
+    untold = old in DECIDED and not standing.is_told(application, at=at)
     if old not in MAY_WITHDRAW and not untold:
         raise MoveNotAllowedError(f"{old} to {Status.WITHDRAWN}")
     if old is Status.HIRED:  # decided and not told: the opening is free again
         Seat.objects.filter(application=application).delete()
     application.status = Status.WITHDRAWN.value
+    application.stage = None
+    application.outcome_sent_at = None
     application.reason_code = reason_code
     application.decided_at = at if by else None
     application.decided_by = by
     application.save()
+    letters.take_back(application, standing.ahead_of(Status.WITHDRAWN), at=at)
     _record(application, old, by=by, at=at)
     letters.write(application, LetterKind.WITHDRAWN, at=at)
     return application
@@ -244,11 +285,21 @@ def _record(
         application=application,
         old=old.value,
         new=application.status,
+        stage=application.stage.name if application.stage else "",
         by=by,
         reason_code=application.reason_code,
         at=at,
     )
-    status_changed.send(sender=Application, application=application)
+    if old is not Status(application.status):
+        status_changed.send(sender=Application, application=application)
+
+
+def _may_move(application: Application, new: Status, stage: Stage | None) -> bool:
+    """Allow the moves of the table, and from stage to stage inside a status."""
+    old = Status(application.status)
+    if old is new:
+        return old in OPEN and stage is not None and stage.pk != application.stage_id
+    return may_move(old, new)
 
 
 def _take_seat(application: Application, *, at: dt.datetime) -> None:
@@ -267,7 +318,7 @@ def _take_seat(application: Application, *, at: dt.datetime) -> None:
 def _locked(application: Application) -> Application:
     locked: Application = (
         Application.objects.select_for_update(of=("self",))
-        .select_related("position", "candidate")
+        .select_related("position", "candidate", "stage")
         .get(pk=application.pk)
     )
     return locked

@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 from backoffice_ats.accounts.services import organisation
 from candidates.enums import LetterKind
 from candidates.models import Application
-from candidates.stages import Status
+from candidates.stages import DECIDED, Status
 from positions.models import Position
 
 CLOSING_NEAR = dt.timedelta(days=1)  # from then on every page of the form says it
@@ -67,22 +67,46 @@ def standing_of(application: Application) -> Standing:
     )
 
 
-def told_stage(application: Application) -> Status:
-    """Return how far the applicant knows the application to be."""
+def told_stage(application: Application, *, at: dt.datetime | None = None) -> Status:
+    """Return how far the applicant knows the application to be.
+
+    A letter that leaves later has told nothing yet.
+    """
+    at = at or timezone.now()
     status = Status(application.status)
-    if status is Status.WITHDRAWN:
+    if status in {Status.WITHDRAWN, Status.SUBMITTED}:
         return status
-    if status in {Status.HIRED, Status.NOT_SELECTED}:
-        if application.outcome_sent_at is not None:
+    if status in DECIDED:
+        if is_told(application, at=at):
             return status
         reached = _WAY.index(Status.OFFER)
-    elif status is Status.SUBMITTED:
-        return status
     else:
         reached = _WAY.index(status)
-    kinds = {letter.kind for letter in application.letters.all()}
-    told = [_WAY.index(stage) for kind, stage in _TOLD.items() if kind in kinds]
-    return _WAY[min(reached, max(told, default=1))]
+    return _WAY[min(reached, _told(application, at=at))]
+
+
+def is_told(application: Application, *, at: dt.datetime) -> bool:
+    """Say whether the applicant knows the outcome, or the letter is under way."""
+    return application.outcome_sent_at is not None and application.outcome_sent_at <= at
+
+
+def is_written(application: Application) -> bool:
+    """Say whether letters tell of the stage on the way, whenever they leave."""
+    here = _WAY.index(Status(application.status))
+    return _told(application, at=None) >= here
+
+
+def ahead_of(status: Status) -> list[LetterKind]:
+    """Return the letters that would no longer be true of an application there."""
+    if status in {Status.NOT_SELECTED, Status.WITHDRAWN}:
+        return [*_TOLD, LetterKind.REVIEWED, LetterKind.OUTCOME]
+    if status is Status.HIRED:
+        return [LetterKind.OUTCOME]
+    here = _WAY.index(status)
+    return [
+        *(kind for kind, stage in _TOLD.items() if _WAY.index(stage) > here),
+        LetterKind.OUTCOME,
+    ]
 
 
 def hear_by(application: Application) -> dt.date | None:
@@ -204,9 +228,18 @@ def _steps(application: Application, stage: Status) -> tuple[Step, ...]:
 
 
 def _furthest(application: Application) -> int:
-    kinds = {letter.kind for letter in application.letters.all()}
-    told = [_WAY.index(stage) for kind, stage in _TOLD.items() if kind in kinds]
-    return max(told, default=1 if application.status != Status.WITHDRAWN else 0)
+    begun = 0 if application.status == Status.WITHDRAWN else 1
+    return _told(application, at=timezone.now(), begun=begun)
+
+
+def _told(application: Application, *, at: dt.datetime | None, begun: int = 1) -> int:
+    """Return how far on the way the letters have told, those out at `at` or all."""
+    told = [
+        _WAY.index(_TOLD[LetterKind(letter.kind)])
+        for letter in application.letters.all()
+        if letter.kind in _TOLD and (at is None or letter.is_out(at))
+    ]
+    return max(told, default=begun)
 
 
 def _dates(application: Application) -> dict[Status, dt.datetime]:
@@ -214,9 +247,11 @@ def _dates(application: Application) -> dict[Status, dt.datetime]:
     dates: dict[Status, dt.datetime] = {}
     for change in application.changes.all():
         dates[Status(change.new)] = change.at
+    now = timezone.now()
     for letter in application.letters.all():
-        if (stage := _TOLD.get(LetterKind(letter.kind))) is not None:
-            dates[stage] = letter.created_at
+        stage = _TOLD.get(LetterKind(letter.kind))
+        if stage is not None and letter.is_out(now):
+            dates[stage] = letter.sent_at or letter.created_at
     if application.submitted_at:
         dates[Status.SUBMITTED] = application.submitted_at
     return dates

@@ -130,7 +130,7 @@ def status(request: HttpRequest, pk: int) -> HttpResponse:
             "may_correct": corrections.may_correct(application),
             "corrections": application.corrections.order_by("-at", "-pk"),
             "requests": application.requests.order_by("-asked_at", "-pk"),
-            "letters": letters.read_by(application),
+            "letters": letters.read_by(application, at=timezone.now()),
             "kinds": RequestKind,
         },
     )

@@ -9,7 +9,7 @@ from django.core.mail.backends.base import BaseEmailBackend
 from django.utils import timezone
 
 from candidates.enums import LetterKind
-from candidates.services import intake, letters, links
+from candidates.services import intake, letters, links, wording
 from tests import make
 
 pytestmark = pytest.mark.django_db
@@ -44,7 +44,7 @@ def test_a_letter_is_sent_once_with_the_organisation_as_sender(application):
     assert message.to == ["a.marsh@mail.example"]
     assert links.token_for(application) in message.body
     assert application.reference in message.body
-    assert letters.LINK_MARK not in message.body
+    assert wording.LINK_MARK not in message.body
 
 
 def test_the_secret_link_is_not_stored_with_the_letter(application):
@@ -102,19 +102,21 @@ def test_values_are_expanded_once_and_open_no_header():
         "position": "Clerk\nX-Evil: 1",
     }
 
-    subject, body = letters.render("Hello $position\nDear $name\n$link", words)
+    filled = wording.fill(wording.Text("Hello $position", "Dear $name\n$link"), words)
 
-    assert subject == "Hello Clerk X-Evil: 1"
-    assert body == ("Dear Eve Bcc: all@example.org $link ${reference} {link}\n\x02\n")
+    assert filled.subject == "Hello Clerk X-Evil: 1"
+    assert filled.body == (
+        "Dear Eve Bcc: all@example.org $link ${reference} {link}\n\x02\n"
+    )
 
 
 @pytest.mark.parametrize(
     ("source", "words"),
-    [("Hi $password\n", {}), ("Hi\n", {"password": "x"}), ("Hi ${name.x}\n", {})],
+    [("Hi $password", {}), ("Hi", {"password": "x"}), ("Hi ${name.x}", {})],
 )
 def test_an_unknown_word_is_refused(source, words):
     with pytest.raises(ValueError):  # noqa: PT011 -- ours and string.Template's
-        letters.render(source, words)
+        wording.fill(wording.Text(source, "."), words)
 
 
 def test_nobody_without_an_address_gets_a_letter():

@@ -25,7 +25,7 @@ CSRF = re.compile(r'"X-CSRFToken": "\w+"')
 
 @pytest.fixture
 def position():
-    make.organisation()
+    make.organisation(letters_from_hour=8, letters_until_hour=18)
     return make.published()
 
 
@@ -213,7 +213,7 @@ def test_nobody_is_reminded_without_need(client, position, kind):
     ("hour", "day", "leaves"), [(3, 4, 8), (9, 4, 9), (17, 4, 17), (18, 5, 8)]
 )
 def test_letters_that_can_wait_leave_by_day(hour, day, leaves):
-    make.organisation()
+    make.organisation(letters_from_hour=8, letters_until_hour=18)
     at = timezone.localtime().replace(month=11, day=4, hour=hour, minute=30)
 
     local = timezone.localtime(letters.by_day(at))

@@ -328,7 +328,7 @@ def test_telling_where_there_is_no_news_is_no_error(client, application):
     assert moved.status_code == 302
     assert application.status == Status.UNDER_REVIEW
     assert "The applicant knows this already." in again.text
-    assert application.letters.count() == 0
+    assert application.letters.count() == 1
 
 
 def test_declining_an_offer_is_recorded_on_the_page(client, application):

@@ -22,8 +22,9 @@ from django.utils import timezone
 
 from backoffice_ats.shared.doorbell import ring
 from candidates import tasks as candidate_tasks
-from candidates.models import Letter
+from candidates.models import Batch, Letter
 from candidates.services import (
+    batches,
     letters,
     orphans,
     reading,
@@ -123,6 +124,7 @@ class Sweeper:
         if self.retained_at is not None and now - self.retained_at < RETAIN_SECONDS:
             return
         self.retained_at = now
+        batches.remove_old(at=timezone.now())
         done = retention.run(at=timezone.now())
         if done.people or done.drafts:
             logger.info("erased %s people and %s drafts", done.people, done.drafts)
@@ -211,6 +213,7 @@ def due() -> Iterator[Bell]:
         )
     yield from _link_requests()
     yield from _words()
+    yield from _batches()
     unsent = Letter.objects.due(timezone.now()).order_by("next_try_at", "pk")
     for key in unsent.values_list("pk", flat=True)[:AT_ONCE]:
         yield Bell(
@@ -244,6 +247,22 @@ def _words() -> Iterator[Bell]:
             {"application_id": key},
             partial(search.index, key),
         )
+
+
+def _batches() -> Iterator[Bell]:
+    running = Batch.objects.running().order_by("begun_at", "pk")
+    for key in running.values_list("pk", flat=True)[:AT_ONCE]:
+        yield Bell(
+            "batch",
+            key,
+            candidate_tasks.take_batch,
+            {"batch_id": key},
+            partial(_take_batch, key),
+        )
+
+
+def _take_batch(batch: int) -> None:
+    batches.take(batch, at=timezone.now())
 
 
 def _answer(request: int) -> None:

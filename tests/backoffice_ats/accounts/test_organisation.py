@@ -22,6 +22,7 @@ VALUES = {
     "retention_months": 6,
     "letters_from_hour": 8,
     "letters_until_hour": 18,
+    "letters_language": "en-gb",
     "privacy_notice": "We read it to decide.",
     "colour": "#1f4588",
     "country": "GB",
