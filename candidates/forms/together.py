@@ -102,6 +102,7 @@ class MoveTogetherForm(LeaveForm):
             self.fields[_reason(one)] = forms.ChoiceField(
                 choices=[("", _("As for everyone")), *REASONS],
                 required=False,
+                widget=forms.Select(attrs={"class": "form-select"}),
                 error_messages={"invalid_choice": _("Choose a reason from the list.")},
             )
 

@@ -28,9 +28,16 @@ PLAN_KEPT = dt.timedelta(days=1)  # a plan that nobody began
 # Why an application was left as it was.
 PROBLEMS = {
     "MOVED": _("Somebody moved it meanwhile"),
+    "REASON": _("It has no reason"),
     "SEATS": _("All openings are filled"),
     "ADDRESS": _("There is no email address"),
     "GONE": _("It can no longer be read by who began this"),
+}
+
+_WORDS_FOR: dict[type[Exception], str] = {
+    pipeline.MoveNotAllowedError: "MOVED",
+    pipeline.ReasonMissingError: "REASON",
+    pipeline.SeatsFilledError: "SEATS",
 }
 
 
@@ -262,27 +269,35 @@ def _done(batch: Batch, item: BatchItem, *, at: dt.datetime) -> str:
     seen = chosen(batch.by, batch.position, [item.application_id]).first()
     if seen is None or not batch.by.is_active:
         return "GONE"
+    if batch.kind == BatchKind.MESSAGE:
+        return _written(batch, seen, at=at)
     try:
-        if batch.kind == BatchKind.MESSAGE:
-            text = wording.Text(batch.subject, batch.body)
-            leaves = letters.in_office_hours(max(batch.leave_at or at, at))
-            if letters.write_message(seen, text, at=leaves, by=batch.by) is None:
-                return "ADDRESS"
-            return ""
         with transaction.atomic():
-            pipeline.move(
-                seen,
-                Status(batch.to),
-                by=batch.by,
-                at=at,
-                reason_code=item.reason_code,
-                note=batch.note,
-                stage=batch.stage,
-                tell=batch.tell and bool(seen.candidate and seen.candidate.email),
-                leave_at=batch.leave_at,
-            )
-    except pipeline.MoveNotAllowedError:
-        return "MOVED"
-    except pipeline.SeatsFilledError:
-        return "SEATS"
+            _move(batch, item, seen, at=at)
+    except tuple(_WORDS_FOR) as error:
+        return _WORDS_FOR[type(error)]
     return ""
+
+
+def _written(batch: Batch, application: Application, *, at: dt.datetime) -> str:
+    text = wording.Text(batch.subject, batch.body)
+    leaves = letters.in_office_hours(max(batch.leave_at or at, at))
+    letter = letters.write_message(application, text, at=leaves, by=batch.by)
+    return "" if letter else "ADDRESS"
+
+
+def _move(
+    batch: Batch, item: BatchItem, application: Application, *, at: dt.datetime
+) -> None:
+    candidate = application.candidate
+    pipeline.move(
+        application,
+        Status(batch.to),
+        by=batch.by,
+        at=at,
+        reason_code=item.reason_code,
+        note=batch.note,
+        stage=batch.stage,
+        tell=batch.tell and bool(candidate and candidate.email),
+        leave_at=batch.leave_at,
+    )

@@ -47,6 +47,7 @@ DOTS = {
     Status.HIRED: 5,
 }
 ALL_DOTS = 5
+LONG = 7  # days after which an application without a next step is marked
 
 _UNTOLD = Q(status__in=DECIDED, outcome_sent_at__isnull=True)
 _CHECK = Q(suspected_spam=True) | Q(duplicate_of__isnull=False)
@@ -83,8 +84,9 @@ class Row:
     untold: bool
     # Whole days since the last move; None once there is an outcome.
     days_here: int | None
-    # Whom the next step waits for, in words; empty once there is an outcome.
+    # Whom the next step waits for, in words; empty where nobody has it.
     waits: str = ""
+    forgotten: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -288,17 +290,29 @@ def row_of(application: Application, user: User) -> Row:
         if status in OUTCOMES
         else getattr(application, "days_here", None),
         waits="" if status in OUTCOMES else _waits(application),
+        forgotten=_is_forgotten(application),
     )
 
 
 def _waits(application: Application) -> str:
-    """Say whom the next step waits for: somebody of ours, the applicant, nobody yet."""
+    """Say whom the next step waits for: somebody of ours or the applicant."""
     if application.next_action:
         owner = application.owner
         return str(owner) if owner else _("Somebody of the team")
     if application.status == Status.OFFER and getattr(application, "asked", False):
         return _("The applicant")
-    return _("Nobody yet")
+    return ""
+
+
+def _is_forgotten(application: Application) -> bool:
+    """Say whether somebody waits for long and nobody has the next step."""
+    days = getattr(application, "days_here", None) or 0
+    return (
+        application.status in OPEN
+        and not application.next_action
+        and not getattr(application, "asked", False)
+        and days >= LONG
+    )
 
 
 def _chips(counts: dict[str, int], show: str) -> list[Chip]:

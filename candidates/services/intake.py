@@ -33,6 +33,7 @@ from candidates.services import (
     requirements,
     rows,
     standing,
+    wording,
 )
 from candidates.services.answers import Job, Person, Study
 from candidates.services.requirements import Answered
@@ -193,12 +194,9 @@ def submit(
         "none": [step for step in answers if _says_none(answers[step])]
     }
     application.save(update_fields=["answers"])
-    letters.write(
-        application,
-        LetterKind.RECEIPT,
-        at=at,
-        hear_by=standing.hear_by_words(application),
-    )
+    with wording.speaking(application.position):
+        hear_by = standing.hear_by_words(application)
+    letters.write(application, LetterKind.RECEIPT, at=at, hear_by=hear_by)
     application_received.send(sender=Application, application=application)
     return application
 

@@ -10,6 +10,7 @@ import smtplib
 from collections.abc import Collection
 from dataclasses import dataclass
 from email.utils import formataddr
+from zoneinfo import ZoneInfo
 
 from django.conf import settings
 from django.core.mail import EmailMessage
@@ -106,7 +107,7 @@ def take_back(
 def by_day(at: dt.datetime) -> dt.datetime:
     """Return `at`, or the next hour at which the organisation's letters leave."""
     office = organisation.current()
-    local = timezone.localtime(at)
+    local = timezone.localtime(at, ZoneInfo(office.time_zone))
     if office.letters_from_hour <= local.hour < office.letters_until_hour:
         return at
     morning = local.replace(
@@ -120,9 +121,10 @@ def by_day(at: dt.datetime) -> dt.datetime:
 def in_office_hours(at: dt.datetime) -> dt.datetime:
     """Return `at`, or the next such hour of a working day: for news of a decision."""
     leaves = by_day(at)
-    if organisation.current().letters_on_weekends:
+    office = organisation.current()
+    if office.letters_on_weekends:
         return leaves
-    local = timezone.localtime(leaves)
+    local = timezone.localtime(leaves, ZoneInfo(office.time_zone))
     if local.weekday() < SATURDAY:
         return leaves
     monday = local + dt.timedelta(days=7 - local.weekday())

@@ -13,7 +13,7 @@ from candidates.enums import LetterKind
 from candidates.models import Application, LinkRequest
 from candidates.querysets import LinkRequestQuerySet
 from candidates.services import answers as told
-from candidates.services import letters, limits, links, standing
+from candidates.services import letters, limits, links, standing, wording
 from candidates.signals import link_requested
 from candidates.stages import Status
 from positions.models import Position
@@ -170,7 +170,8 @@ def _name_in(application: Application) -> str:
 
 
 def _closing_words(position: Position) -> str:
-    return standing.moment_words(position.closes_at) if position.closes_at else ""
+    with wording.speaking(position):
+        return standing.moment_words(position.closes_at) if position.closes_at else ""
 
 
 def _of(position: Position, email: str) -> list[Application]:

@@ -6,14 +6,15 @@ in once, and no value is expanded again.
 
 import string
 import unicodedata
-from collections.abc import Iterable
-from contextlib import AbstractContextManager
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
+from zoneinfo import ZoneInfo
 
 from django.db import transaction
 from django.template.loader import get_template
-from django.utils import translation
+from django.utils import timezone, translation
 from django.utils.translation import gettext_lazy as _
 
 from backoffice_ats.accounts.services import organisation
@@ -106,9 +107,16 @@ def language_of(position: Position) -> str:
     return own or organisation.current().letters_language
 
 
-def speaking(position: Position) -> AbstractContextManager[None]:
-    """Say dates and reasons in the language of the position's letters."""
-    return translation.override(language_of(position))
+@contextmanager
+def speaking(position: Position) -> Iterator[None]:
+    """Say dates and reasons as letters about this position do, wherever this runs.
+
+    In the language of its letters and in the organisation's zone: a worker knows
+    neither by itself.
+    """
+    zone = ZoneInfo(organisation.current().time_zone)
+    with translation.override(language_of(position)), timezone.override(zone):
+        yield
 
 
 def text_of(name: str, language: str) -> Text:

@@ -22,7 +22,15 @@ from candidates.enums import STATUSES
 from candidates.forms import staff as shapes
 from candidates.models import Application, Document
 from candidates.services import answers as told
-from candidates.services import board, identity, opening, pipeline, standing, surges
+from candidates.services import (
+    board,
+    identity,
+    letters,
+    opening,
+    pipeline,
+    standing,
+    surges,
+)
 from candidates.stages import MAY_WITHDRAW, MOVES, Status
 from candidates.views import files
 from positions.models import Position
@@ -115,7 +123,7 @@ def move(request: StaffRequest, pk: int) -> HttpResponse:
     form = shapes.MoveForm(
         request.POST if request.method == "POST" else None,
         moves=_moves(application),
-        initial={"to": request.GET.get("to", "")},
+        initial={"to": request.GET.get("to", ""), "tell": True},
     )
     if request.method == "POST" and form.is_valid():
         try:
@@ -153,6 +161,7 @@ def _show_move(
             "label": LABELS[Status(application.status)],
             "can_tell": pipeline.can_announce(application),
             "has_email": bool(application.candidate and application.candidate.email),
+            "leaves": standing.moment_words(letters.in_office_hours(timezone.now())),
             "seats": pipeline.seats_left(application.position),
             "changes": application.changes.select_related("by").order_by("-at", "-pk"),
             "letters": application.letters.order_by("-created_at", "-pk"),
@@ -236,9 +245,16 @@ def _said(
         "who": who,
         "stage": LABELS[Status(given["to"])],
     }
-    return f"{moved}. " + (
-        _("The letter is on its way.") if given["tell"] else _("Not told yet.")
-    )
+    return f"{moved}. " + (_leaving() if given["tell"] else _("Not told yet."))
+
+
+def _leaving() -> str:
+    """Say when a letter about a decision leaves that is written now."""
+    now = timezone.now()
+    leaves = letters.in_office_hours(now)
+    if leaves == now:
+        return _("The letter is on its way.")
+    return _("The letter leaves %(when)s.") % {"when": standing.moment_words(leaves)}
 
 
 @require_POST
@@ -253,7 +269,7 @@ def tell(request: StaffRequest, pk: int) -> HttpResponse:
     except pipeline.NoAddressError:
         messages.error(request, _("There is no email address to write to."))
     else:
-        messages.success(request, _("The letter is on its way."))
+        messages.success(request, _leaving())
     return redirect("candidates:move", pk)
 
 

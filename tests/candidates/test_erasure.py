@@ -69,6 +69,8 @@ NOT_THEIRS = {
     },
     "candidates.Document": {"kind", "sha256", "reason", "reader_version", "file"},
     "candidates.WorkEntry": {"precision"},
+    "candidates.StatusChange": {"stage"},
+    "candidates.BatchItem": {"problem"},
     "candidates.Letter": {"last_error", "reply_to", "subject"},
     "screening.Evaluation": {"tie_key", "engine_version", "inputs_digest"},
     "screening.Evidence": {"basis", "engine_version"},

@@ -163,6 +163,7 @@ def house(servers: None, tmp_path_factory: pytest.TempPathFactory) -> Iterator[H
     _run(["migrate", "--verbosity", "0"], environment | AS_OWNER, folder)
     _run(["collectstatic", "--noinput", "--verbosity", "0"], environment, folder)
     _run(["load_demo"], environment, folder)
+    _open_all_hours(name)
     waitress = [PYTHON, "-m", "waitress", f"--listen=127.0.0.1:{port}", "--threads=8"]
     celery = [PYTHON, "-m", "celery", "-A", "backoffice_ats", "worker"]
     with ExitStack() as stack:
@@ -194,4 +195,15 @@ def _make_database(name: str) -> None:
             sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(database)
         )
         cursor.execute(sql.SQL("CREATE DATABASE {}").format(database))
+    connection.close()
+
+
+def _open_all_hours(name: str) -> None:
+    """Let letters leave at whatever hour and day the tests run."""
+    connection = psycopg2.connect(test_servers.database_url(name, role="owner"))
+    with connection, connection.cursor() as cursor:
+        cursor.execute(
+            "UPDATE accounts_organisation SET letters_from_hour = 0,"
+            " letters_until_hour = 24, letters_on_weekends = true"
+        )
     connection.close()

@@ -377,6 +377,7 @@ def everybody_else_is_decided_with_a_reason(hr: Page, tom: Page, house: House) -
     expect(hr.get_by_role("alert")).to_contain_text("reason")
 
     hr.get_by_label("Reason").select_option("All openings are filled")
+    hr.get_by_label("Tell the applicant now").uncheck()
     hr.get_by_role("button", name="Move", exact=True).click()
     expect(waiting).to_have_count(0)
     tom.get_by_role("link", name="See where it stands").click()
