@@ -3,6 +3,7 @@
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
 
+from candidates.likeness import Sign
 from candidates.stages import Status
 
 STATUSES = [
@@ -15,6 +16,15 @@ STATUSES = [
     (Status.HIRED.value, _("Hired")),
     (Status.NOT_SELECTED.value, _("Not selected")),
     (Status.WITHDRAWN.value, _("Withdrawn")),
+]
+
+SIGNS = [
+    (Sign.SAME_EMAIL.value, _("Same email address")),
+    (Sign.SAME_PHONE.value, _("Same telephone number")),
+    (Sign.ALIKE_EMAIL.value, _("Email address alike")),
+    (Sign.SIMILAR_NAME.value, _("Similar name")),
+    (Sign.SAME_EMPLOYER.value, _("Same employer")),
+    (Sign.SAME_SCHOOL.value, _("Same school")),
 ]
 
 

@@ -21,7 +21,9 @@ if TYPE_CHECKING:
         Hold,
         Letter,
         LinkRequest,
+        Merge,
         Note,
+        Pair,
         SearchEntry,
     )
 
@@ -65,6 +67,54 @@ class CandidateQuerySet(QuerySet["Candidate"]):
             positions = positions.filter(blind_review=False)
         submitted = ~Q(applications__status=Status.DRAFT)
         return self.filter(submitted, applications__position__in=positions).distinct()
+
+    def whole_to(self, user: "User") -> Self:
+        """Keep people of whom this person may read and decide every application."""
+        if not user.has_perm("candidates.decide_application"):
+            return self.none()
+        return self.visible_to(user).exclude(
+            applications__position__in=_hidden_from(user)
+        )
+
+
+class PairQuerySet(QuerySet["Pair"]):
+    def visible_to(self, user: "User") -> Self:
+        """Keep pairs of whom this person may read and decide every application.
+
+        So never any for a panel or an auditor, nor one that would tell of a
+        confidential position. Who is merged into somebody is no person any more.
+        """
+        if not user.has_perm("candidates.decide_application"):
+            return self.none()
+        hidden = _hidden_from(user)
+        return (
+            self.filter(first__merged_into=None, second__merged_into=None)
+            .exclude(first__applications__position__in=hidden)
+            .exclude(second__applications__position__in=hidden)
+        )
+
+    def suggested(self) -> Self:
+        """Keep those of whom nobody has said that they are two people."""
+        return self.filter(apart_at__isnull=True).exclude(signs=[])
+
+    def apart(self) -> Self:
+        return self.filter(apart_at__isnull=False)
+
+
+class MergeQuerySet(QuerySet["Merge"]):
+    def visible_to(self, user: "User") -> Self:
+        """Keep merges into people of whom this person may read and decide it all."""
+        if not user.has_perm("candidates.decide_application"):
+            return self.none()
+        return self.exclude(kept__applications__position__in=_hidden_from(user))
+
+    def standing(self) -> Self:
+        """Keep merges that nobody has undone."""
+        return self.filter(undone_at__isnull=True)
+
+
+def _hidden_from(user: "User") -> QuerySet[Position]:
+    return Position.objects.exclude(pk__in=Position.objects.read_by(user).values("pk"))
 
 
 class NoteQuerySet(QuerySet["Note"]):

@@ -32,6 +32,7 @@ from candidates.services import (
     batches,
     letters,
     links,
+    merging,
     notes,
     reading,
     requests,
@@ -220,6 +221,12 @@ candidates:question_edit               POST login login ok    ok    no    no    
 candidates:question_move               POST login login ok    ok    no    no    no
 candidates:question_remove             POST login login ok    ok    no    no    no
 candidates:people                      GET  login login ok    ok    ok    ok    ok
+candidates:duplicates                  GET  login login ok    ok    no    no    no
+candidates:merge                       GET  login login ok    ok    no    no    no
+candidates:merge                       POST login login ok    ok    no    no    no
+candidates:apart                       POST login login ok    ok    no    no    no
+candidates:apart_take_back             POST login login ok    ok    no    no    no
+candidates:merge_undo                  POST login login ok    ok    no    no    no
 candidates:move                        GET  login login ok    ok    no    no    no
 candidates:move                        POST login login ok    ok    no    no    no
 candidates:tell                        POST login login ok    ok    no    no    no
@@ -356,11 +363,16 @@ def world(settings, tmp_path):
     batch = batches.plan_move(
         position, [application], Status.UNDER_REVIEW, by=hr, at=timezone.now()
     )
-    letter = letters.write(application, "WITHDRAWN", at=timezone.now())
-    assert letter is not None
+    letters.write(application, "WITHDRAWN", at=timezone.now())
     own_text = wording.keep_own("Papers", "en-gb", wording.Text("Papers", "Bring them"))
     assert application.candidate is not None
     tag = tags.add(application.candidate, "speaks Polish")
+    twin = make.application(position, name="A. Marsh").candidate
+    gone = make.application(position, name="Aoife M. Marsh").candidate
+    assert gone is not None
+    merged = merging.merge(application.candidate, gone, by=hr, at=timezone.now())
+    assert twin is not None
+    both: dict[str, object] = {"pk": application.candidate_id, "other": twin.pk}
     users = {
         "administrator": administrator,
         "hr": hr,
@@ -396,9 +408,9 @@ def world(settings, tmp_path):
             "candidates:batch": {"pk": batch.pk},
             "candidates:batch_begin": {"pk": batch.pk},
             "candidates:batch_drop": {"pk": batch.pk},
-            "candidates:letter": {"pk": letter.pk},
-            "candidates:letter_cancel": {"pk": letter.pk},
-            "candidates:letter_hasten": {"pk": letter.pk},
+            "candidates:letter": {"pk": application.letters.earliest("pk").pk},
+            "candidates:letter_cancel": {"pk": application.letters.earliest("pk").pk},
+            "candidates:letter_hasten": {"pk": application.letters.earliest("pk").pk},
             "candidates:letter_text": {"name": "receipt"},
             "candidates:own_text": {"pk": own_text.pk},
             "candidates:own_text_delete": {"pk": own_text.pk},
@@ -419,6 +431,10 @@ def world(settings, tmp_path):
             "candidates:tag_add": {"pk": application.candidate_id},
             "candidates:tag_remove": {"pk": application.candidate_id, "tag": tag.pk},
             "candidates:erase": {"pk": asked.pk},
+            "candidates:merge": both,
+            "candidates:apart": both,
+            "candidates:apart_take_back": both,
+            "candidates:merge_undo": {"pk": merged.pk},
             "positions:team_remove": {"pk": membership.pk},
             "positions:template": {"key": "accounts-payable-clerk"},
             "positions:department_feed": {"slug": "finance"},

@@ -43,6 +43,7 @@ KIND_MODELS: Final[dict[Kind, tuple[str, ...]]] = {
 }
 
 KIND_ACTS: Final[dict[Kind, tuple[Act, ...]]] = {
+    Kind.APPLICATIONS: (Act.MERGED, Act.UNMERGED),
     Kind.CORRECTIONS: (Act.EVALUATED,),
     Kind.READING: (Act.CV_OPENED, Act.CV_READ, Act.REVEALED, Act.EXPORTED),
     Kind.PEOPLE: (Act.INVITED, Act.DEACTIVATED),

@@ -17,6 +17,8 @@ class Act(models.TextChoices):
     ERASED = "ERASED", _("Erased")
     HELD = "HELD", _("Kept by a legal hold")
     RELEASED = "RELEASED", _("Legal hold ended")
+    MERGED = "MERGED", _("Found to be one person")
+    UNMERGED = "UNMERGED", _("Merge undone")
     EXPORTED = "EXPORTED", _("Exported")
     INVITED = "INVITED", _("User invited")
     DEACTIVATED = "DEACTIVATED", _("User deactivated")

@@ -291,6 +291,12 @@ def _act(event: Event, names: Names) -> str:  # noqa: PLR0911 -- one way out per
             ) % {"n": number}
         case Act.EVALUATED:
             return _("evaluated %(a)s") % {"a": application}
+        case Act.MERGED:
+            return _merged(_("merged the person #%(other)d into #%(kept)d"), event)
+        case Act.UNMERGED:
+            return _merged(
+                _("undid the merge of the person #%(other)d into #%(kept)d"), event
+            )
         case Act.INVITED:
             return _("invited %(name)s") % {"name": person}
         case Act.DEACTIVATED:
@@ -301,6 +307,15 @@ def _act(event: Event, names: Names) -> str:  # noqa: PLR0911 -- one way out per
             ) % {"n": sessions, "name": person}
         case act:
             return dict(Act.choices).get(str(act), str(act)).lower()
+
+
+def _merged(sentence: str, event: Event) -> str:
+    """Say it by keys: a name in the trail would outlive the person's erasure."""
+    details = event.data.get("details") or {}
+    number = int(details.get("applications") or 0)
+    moved = ngettext("%(n)d application", "%(n)d applications", number)
+    people = {"other": int(details.get("other") or 0), "kept": event.object_id}
+    return f"{sentence % people} ({moved % {'n': number}})"
 
 
 # ---- all other tables ----

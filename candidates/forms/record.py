@@ -9,10 +9,20 @@ from django.utils.translation import gettext_lazy as _
 from backoffice_ats.accounts.models import User
 from candidates.enums import STATUSES, Visibility
 from candidates.forms.fields import LineField, TextField
-from candidates.models import Application, Tag
+from candidates.models import Application, Candidate, Tag
+from candidates.services.persons import FIELDS
 from candidates.services.search import Filters
 from candidates.stages import Status
 from positions.models import Position
+
+KEPT, OTHER = "kept", "other"
+_LABELS = {
+    "name": _("Name"),
+    "email": _("Email address"),
+    "phone": _("Telephone"),
+    "city": _("Town or city"),
+}
+_NEITHER = _("Choose one of the two.")
 
 
 class NoteForm(forms.Form):
@@ -150,3 +160,50 @@ class FindForm(forms.Form):
 
     def narrowed(self) -> bool:
         return self.filters() != Filters()
+
+
+class MergeForm(forms.Form):
+    """Which of two people's name, address, number and town is kept.
+
+    Asked is only what differs; what nobody chose yet is what is not empty.
+    """
+
+    def __init__(
+        self,
+        *args: Any,  # noqa: ANN401 -- Django's own arguments
+        kept: Candidate,
+        other: Candidate,
+        **kwargs: Any,  # noqa: ANN401 -- Django's own arguments
+    ) -> None:
+        super().__init__(*args, **kwargs)
+        self.values = {
+            name: (getattr(kept, name), getattr(other, name)) for name in FIELDS
+        }
+        for name, (mine, theirs) in self.values.items():
+            if mine == theirs:
+                continue
+            self.fields[name] = forms.ChoiceField(
+                label=_LABELS[name],
+                choices=[(KEPT, mine or _("none")), (OTHER, theirs or _("none"))],
+                widget=forms.RadioSelect(attrs={"class": "form-check-input"}),
+                initial=KEPT if mine else OTHER,
+                error_messages={
+                    "required": _NEITHER,
+                    "invalid_choice": _NEITHER,
+                },
+            )
+
+    def rows(self) -> list[tuple[str, str, forms.BoundField | None]]:
+        """Return each label, the value where both have the same, else the choice."""
+        return [
+            (
+                str(_LABELS[name]),
+                mine,
+                self[name] if name in self.fields else None,
+            )
+            for name, (mine, _theirs) in self.values.items()
+        ]
+
+    def taken(self) -> list[str]:
+        """Name what is written as the other had it."""
+        return [name for name, side in self.cleaned_data.items() if side == OTHER]

@@ -15,6 +15,7 @@ from candidates.models.history import (
 from candidates.models.keeping import Hold, Tombstone
 from candidates.models.letter import Letter
 from candidates.models.link_request import LinkRequest
+from candidates.models.merge import Merge, Pair
 from candidates.models.note import Mention, Note
 from candidates.models.question import QuestionAnswer
 from candidates.models.rate import RateBucket
@@ -39,7 +40,9 @@ __all__ = [
     "LetterText",
     "LinkRequest",
     "Mention",
+    "Merge",
     "Note",
+    "Pair",
     "Pipeline",
     "QuestionAnswer",
     "RateBucket",

@@ -19,6 +19,18 @@ class Candidate(TimeStampedModel):
     email = models.EmailField(_("email address"), blank=True)
     phone = models.CharField(_("phone"), max_length=40, blank=True)
     city = models.CharField(_("town or city"), max_length=120, blank=True)
+    # By what duplicates are found; written with the above by `services.persons`.
+    email_key = models.CharField(max_length=320, blank=True, db_default="")
+    phone_key = models.CharField(max_length=20, blank=True, db_default="")
+    # Somebody found to be another person we have, whose applications went there. The
+    # row waits to be needed again; see `services.merging`.
+    merged_into = models.ForeignKey(
+        "self",
+        on_delete=models.CASCADE,
+        null=True,
+        blank=True,
+        related_name="merged_from",
+    )
 
     objects: ClassVar[Any] = CandidateQuerySet.as_manager()
 
@@ -28,6 +40,16 @@ class Candidate(TimeStampedModel):
         permissions = [("erase_person", "Can erase people and hold what must be kept")]
         indexes = [
             models.Index(Lower("email"), name="candidates_candidate_email"),
+            models.Index(
+                fields=["email_key"],
+                condition=~models.Q(email_key=""),
+                name="candidates_candidate_email_key",
+            ),
+            models.Index(
+                fields=["phone_key"],
+                condition=~models.Q(phone_key=""),
+                name="candidates_candidate_phone_key",
+            ),
             GinIndex(
                 fields=["name"],
                 opclasses=["gin_trgm_ops"],

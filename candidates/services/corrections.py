@@ -9,13 +9,14 @@ from django.utils.translation import gettext as _
 from backoffice_ats.audit.models import Act, AuditEvent
 from candidates.models import (
     Application,
+    Candidate,
     Correction,
     EducationEntry,
     RequirementAnswer,
     WorkDuty,
     WorkEntry,
 )
-from candidates.services import requirements, search
+from candidates.services import persons, requirements, search
 from candidates.services.answers import Job, Person, Study
 from candidates.services.requirements import Answered
 from candidates.signals import evidence_changed
@@ -35,10 +36,7 @@ def may_correct(application: Application) -> bool:
 @transaction.atomic
 def correct_person(application: Application, person: Person, *, at: dt.datetime) -> int:
     """Change how to reach them. Returns how many facts changed; raises TooLateError."""
-    application = _locked(application)
-    candidate = application.candidate
-    if candidate is None:
-        raise TooLateError
+    candidate, application = _locked_with_person(application)
     labels = {
         "name": _("Full name"),
         "email": _("Email address"),
@@ -50,9 +48,7 @@ def correct_person(application: Application, person: Person, *, at: dt.datetime)
         for name, label in labels.items()
         if getattr(candidate, name) != getattr(person, name)
     ]
-    for name in labels:
-        setattr(candidate, name, getattr(person, name))
-    candidate.save(update_fields=[*labels, "updated_at"])
+    persons.change(candidate, person)
     return _done(application, changed, identifying=True, at=at)
 
 
@@ -154,6 +150,20 @@ def _locked(application: Application) -> Application:
     if not may_correct(locked):
         raise TooLateError
     return locked
+
+
+def _locked_with_person(application: Application) -> tuple[Candidate, Application]:
+    """Lock the person before the application, as merging and erasing do.
+
+    Somebody merged meanwhile is another person now; then that one is locked.
+    """
+    while application.candidate_id is not None:
+        key = application.candidate_id
+        candidate = Candidate.objects.select_for_update().get(pk=key)
+        application = _locked(application)
+        if application.candidate_id == key:
+            return candidate, application
+    raise TooLateError
 
 
 def _noted(

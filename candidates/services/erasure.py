@@ -1,7 +1,7 @@
 """Erasing: everything of an application goes at once, and a tombstone stays.
 
 This is the one place that deletes applications. What goes: the rows that hang on the
-application (the database cascades), the person, requests for links with their address,
+application (the database cascades), the person, who was merged into them, requests for links with their address,
 their files, and what other floors keep (`application_erased`). What stays holds no
 personal data: the tombstone, and the trail, which has keys and codes only.
 """
@@ -24,7 +24,7 @@ from candidates.models import (
     Seat,
     Tombstone,
 )
-from candidates.services import tags
+from candidates.services import persons, tags
 from candidates.signals import application_erased
 from candidates.stages import Status
 
@@ -59,7 +59,7 @@ def erase_person(
 
     Raises HeldError and HiredError; then nothing is erased.
     """
-    candidate = Candidate.objects.select_for_update().get(pk=candidate.pk)
+    candidate, *merged = _locked(candidate)
     applications = list(
         Application.objects.select_for_update(of=("self",))
         .filter(candidate=candidate)
@@ -71,13 +71,27 @@ def erase_person(
     if Seat.objects.filter(application__in=applications).exists():
         raise HiredError
     stones = [_erase(one, by=by, at=at, why=why) for one in applications]
-    if candidate.email:
-        LinkRequest.objects.filter(email__iexact=candidate.email).delete()
+    written = [persons.as_written(candidate), *persons.former_of(candidate)]
+    for address in {one.email for one in written if one.email}:
+        LinkRequest.objects.filter(email__iexact=address).delete()
     Hold.objects.filter(candidate=candidate).delete()  # ended ones: checked above
-    for tag in candidate.tags.all():
-        tags.remove(candidate, tag)
-    candidate.delete()
+    for one in (candidate, *merged):
+        for tag in one.tags.all():
+            tags.remove(one, tag)
+    candidate.delete()  # and who was merged into them, with the merges and pairs
     return stones
+
+
+def _locked(candidate: Candidate) -> list[Candidate]:
+    """Lock somebody and who was merged into them, in the order of their keys."""
+    people = list(
+        Candidate.objects.select_for_update()
+        .filter(Q(pk=candidate.pk) | Q(merged_into=candidate.pk))
+        .order_by("pk")
+    )
+    if candidate not in people:
+        raise Candidate.DoesNotExist
+    return sorted(people, key=lambda one: one != candidate)
 
 
 @transaction.atomic

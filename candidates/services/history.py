@@ -17,7 +17,7 @@ from candidates.cv import passages
 from candidates.cv.values import Resume
 from candidates.enums import DocumentState, EntrySource
 from candidates.models import Application, EducationEntry, WorkEntry
-from candidates.services import veil
+from candidates.services import persons, veil
 from candidates.services.veil import Cut, Kind, Veil
 
 
@@ -80,7 +80,8 @@ def passages_of(application: Application) -> list[Passage]:
     """Return all words that may be matched: accomplishments, work, then the CV.
 
     Work rows that were read from the CV are not repeated: the CV says them itself.
-    Queries: accomplishments, work, studies, documents; the candidate if not at hand.
+    Queries: accomplishments, work, studies, documents, merges; the candidate if not at
+    hand.
     """
     rows = list(application.work.order_by("source", "order"))
     over = _veil_of(application, rows, application.studies.all())
@@ -155,6 +156,7 @@ def _veil_of(
         city=candidate.city if candidate else "",
         employers=[row.employer for row in work],
         schools=[row.institution for row in studies],
+        former=persons.former_of(candidate) if candidate else (),
     )
 
 

@@ -19,7 +19,6 @@ from candidates.enums import EntrySource, LetterKind
 from candidates.models import (
     Accomplishment,
     Application,
-    Candidate,
     Document,
     StatusChange,
 )
@@ -28,6 +27,7 @@ from candidates.services import (
     letters,
     limits,
     links,
+    persons,
     questions,
     reading,
     requirements,
@@ -327,9 +327,7 @@ def _receive(
 ) -> None:
     """Write candidate, rows, marks and the first status change."""
     first = _first_with(application, person.email)
-    application.candidate = Candidate.objects.create(
-        name=person.name, email=person.email, phone=person.phone, city=person.city
-    )
+    application.candidate = persons.create(person)
     application.duplicate_of = first
     application.submitted_at = at
     application.status = Status.SUBMITTED.value

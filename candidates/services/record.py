@@ -14,10 +14,13 @@ from candidates.models import (
     Document,
     Letter,
     Mention,
+    Merge,
     Note,
     StatusChange,
     Tag,
 )
+from candidates.services import duplicates, merging
+from candidates.services.duplicates import Suggestion
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +44,8 @@ class Record:
     letters: list[Letter]
     events: list[Event]
     tags: list[Tag]
+    suggestions: list[Suggestion]
+    merges: list[Merge]
 
 
 def record_of(candidate: Candidate, user: User) -> Record:
@@ -82,6 +87,8 @@ def record_of(candidate: Candidate, user: User) -> Record:
         letters=letters,
         events=_events(by_key, documents, letters, user),
         tags=list(candidate.tags.order_by("name", "pk")),
+        suggestions=duplicates.suggestions_for(candidate, user),
+        merges=list(merging.merges_of(candidate, user)),
     )
 
 

@@ -26,6 +26,7 @@ from backoffice_ats.accounts.models import User
 from candidates.enums import DocumentState
 from candidates.models import Application, Candidate, Note, SearchEntry, Tag
 from candidates.querysets import SearchEntryQuerySet
+from candidates.services import duplicates
 from candidates.stages import Status
 from positions.models import Position
 
@@ -192,6 +193,11 @@ def mark_stale(application: Application) -> SearchEntry:
     return entry
 
 
+def mark_all_stale(applications: "QuerySet[Application]") -> None:
+    """Note the same of several at once; each has its words since it was received."""
+    SearchEntry.objects.filter(application__in=applications).update(stale=True)
+
+
 def stale_entries() -> SearchEntryQuerySet:
     stale: SearchEntryQuerySet = SearchEntry.objects.stale().order_by("pk")
     return stale
@@ -199,7 +205,10 @@ def stale_entries() -> SearchEntryQuerySet:
 
 @transaction.atomic
 def index(application_id: int) -> bool:
-    """Write an application's words anew; False if there is nothing to write."""
+    """Write an application's words anew; False if there is nothing to write.
+
+    What the words are made of tells two people from one: they are compared here too.
+    """
     entry = (
         SearchEntry.objects.select_for_update(of=("self",))
         .select_related("application__candidate")
@@ -216,6 +225,8 @@ def index(application_id: int) -> bool:
     )
     entry.stale = False
     entry.save(update_fields=["text", "words", "stale"])
+    if entry.application.candidate is not None:
+        duplicates.compare(entry.application.candidate)
     return True
 
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from candidates.cv import contacts
+from candidates.services.answers import Person
 
 # One character that is no word: it can match no duty, and keeps its place in the text.
 MARK = "\N{OBJECT REPLACEMENT CHARACTER}"
@@ -84,8 +85,13 @@ def veil_of(
     city: str = "",
     employers: Iterable[str] = (),
     schools: Iterable[str] = (),
+    former: Iterable[Person] = (),
 ) -> Veil:
-    """Make the veil over these strings; empty ones are left aside."""
+    """Make the veil over these strings; empty ones are left aside.
+
+    `former` is how the same person was written in other applications.
+    """
+    people = [Person(name, phone=phone, city=city), *former]
     # Later ones win: a name stays a name where an employer is called the same.
     given = [
         *((school, Kind.SCHOOL) for school in schools),
@@ -94,13 +100,14 @@ def veil_of(
             for employer in employers
             for form in (employer, _LEGAL_FORM.sub("", employer.strip()))
         ),
-        (city, Kind.PLACE),
-        *((part, Kind.NAME) for part in _name_parts(name)),
+        *((person.city, Kind.PLACE) for person in people),
+        *((part, Kind.NAME) for person in people for part in _name_parts(person.name)),
     ]
     kinds = {plain: kind for text, kind in given if (plain := _plain(text))}
     phrases = sorted(kinds, key=len, reverse=True)
+    numbers = [number for person in people for number in _phone(person.phone)]
     either = [
-        "(?P<contact>" + "|".join([contacts.EMAIL.pattern, *_phone(phone)]) + ")",
+        "(?P<contact>" + "|".join([contacts.EMAIL.pattern, *numbers]) + ")",
         *(r"\s+".join(map(re.escape, phrase.split())) for phrase in phrases),
     ]
     return Veil(

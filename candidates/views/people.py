@@ -54,8 +54,14 @@ def people(request: StaffRequest) -> HttpResponse:
 @require_safe
 @requires("candidates.view_application")
 def person(request: StaffRequest, pk: int) -> HttpResponse:
-    """Show everything about one person that this reader may see."""
-    candidate = _visible(request, pk)
+    """Show everything about one person that this reader may see.
+
+    Who was merged into somebody is found there.
+    """
+    visible = Candidate.objects.visible_to(request.user)
+    candidate = visible.filter(pk=pk).first()
+    if candidate is None:
+        return redirect(get_object_or_404(visible, merged_from=pk))
     found = record.record_of(candidate, request.user)
     response = _show(request, found, _note_form(request, found), TagForm())
     notes.see(request.user, found.notes, at=timezone.now())
