@@ -110,3 +110,19 @@ class ItemState(TextChoices):
     WAITING = "WAITING", _("Waiting")
     DONE = "DONE", _("Done")
     LEFT_OUT = "LEFT_OUT", _("Left as it was")
+
+
+class ImportKind(TextChoices):
+    """How people who did not use the form came in."""
+
+    FILES = "FILES", _("CVs")
+    TABLE = "TABLE", _("A table")
+
+
+class TakenState(TextChoices):
+    """What became of one file or row."""
+
+    WAITING = "WAITING", _("Waiting")
+    TAKEN = "TAKEN", _("Added")
+    KNOWN = "KNOWN", _("Was there already")
+    REFUSED = "REFUSED", _("Not added")

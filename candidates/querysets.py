@@ -19,6 +19,7 @@ if TYPE_CHECKING:
         Candidate,
         Document,
         Hold,
+        Import,
         Letter,
         LinkRequest,
         Merge,
@@ -172,6 +173,14 @@ class LetterQuerySet(QuerySet["Letter"]):
 
 
 class BatchQuerySet(QuerySet["Batch"]):
+    def visible_to(self, user: "User") -> Self:
+        return self.filter(position__in=Position.objects.read_by(user))
+
+    def running(self) -> Self:
+        return self.filter(begun_at__isnull=False, ended_at__isnull=True)
+
+
+class ImportQuerySet(QuerySet["Import"]):
     def visible_to(self, user: "User") -> Self:
         return self.filter(position__in=Position.objects.read_by(user))
 

@@ -6,13 +6,14 @@ from django.dispatch import receiver
 
 from backoffice_ats.shared.doorbell import ring
 from candidates import tasks
-from candidates.models import Application, Batch, Document, Letter, LinkRequest
+from candidates.models import Application, Batch, Document, Import, Letter, LinkRequest
 from candidates.services import search
 from candidates.signals import (
     application_received,
     batch_begun,
     document_stored,
     evidence_changed,
+    import_begun,
     letter_written,
     link_requested,
 )
@@ -31,6 +32,11 @@ def ring_postman(letter: Letter, **_: Any) -> None:  # noqa: ANN401 -- a signal'
 @receiver(batch_begun, dispatch_uid="candidates.take_batch")
 def ring_for_batch(batch: Batch, **_: Any) -> None:  # noqa: ANN401 -- a signal's signature
     ring(tasks.take_batch, batch_id=batch.pk)
+
+
+@receiver(import_begun, dispatch_uid="candidates.take_import")
+def ring_for_import(made: Import, **_: Any) -> None:  # noqa: ANN401 -- a signal's signature
+    ring(tasks.take_import, import_id=made.pk)
 
 
 @receiver(link_requested, dispatch_uid="candidates.answer_link_request")

@@ -20,3 +20,5 @@ link_requested = Signal()
 letter_written = Signal()
 # batch: Batch. Its author has looked at it and said that it is to be done.
 batch_begun = Signal()
+# made: Import. A table was looked at and is to be taken in.
+import_begun = Signal()

@@ -5,7 +5,7 @@ from celery.contrib.django.task import DjangoTask
 from django.db import OperationalError
 from django.utils import timezone
 
-from candidates.services import batches, letters, reading, resuming, search
+from candidates.services import batches, importing, letters, reading, resuming, search
 
 
 @shared_task(
@@ -42,6 +42,18 @@ def send_letter(*, letter_id: int) -> None:
 def take_batch(*, batch_id: int) -> None:
     """Do what waits of a batch, one application after the other."""
     batches.take(batch_id, at=timezone.now())
+
+
+@shared_task(
+    name="candidates.take_import",
+    base=DjangoTask,
+    autoretry_for=(OperationalError,),
+    retry_backoff=True,
+    max_retries=5,
+)
+def take_import(*, import_id: int) -> None:
+    """Take in what waits of a table, one row after the other."""
+    importing.take(import_id, at=timezone.now())
 
 
 @shared_task(

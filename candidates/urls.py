@@ -3,6 +3,7 @@
 from django.urls import path
 
 from candidates.views import (
+    adding,
     apply,
     asking,
     board,
@@ -83,6 +84,11 @@ urlpatterns = [
     path("positions/<slug:slug>/release/", keeping.release, name="release"),
     path("positions/<slug:slug>/pipeline/", staff.pipeline_list, name="pipeline"),
     path("positions/<slug:slug>/board/", board.board, name="board"),
+    path("positions/<slug:slug>/add/", adding.add, name="add"),
+    path("imports/example.csv", adding.table_example, name="table_example"),
+    path("imports/<int:pk>/", adding.import_page, name="import"),
+    path("imports/<int:pk>/begin/", adding.import_begin, name="import_begin"),
+    path("imports/<int:pk>/drop/", adding.import_drop, name="import_drop"),
     path("positions/<slug:slug>/stages/", ways.stages, name="stages"),
     path(
         "positions/<slug:slug>/move-together/",

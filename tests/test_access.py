@@ -27,9 +27,11 @@ from backoffice_ats.accounts.enums import Role
 from backoffice_ats.accounts.services import invitations, people
 from backoffice_ats.audit.models import Act, AuditEvent
 from backoffice_ats.home import mailbox
+from candidates.cv import tables
 from candidates.enums import RequestKind, Visibility
 from candidates.services import (
     batches,
+    importing,
     letters,
     links,
     merging,
@@ -213,6 +215,13 @@ candidates:own_text_add                POST login login ok    ok    no    no    
 candidates:own_text                    GET  login login ok    ok    no    no    no
 candidates:own_text                    POST login login ok    ok    no    no    no
 candidates:own_text_delete             POST login login ok    ok    no    no    no
+candidates:add                         GET  login login ok    ok    no    no    no
+candidates:add                         POST login login ok    ok    no    no    no
+candidates:table_example               GET  login login ok    ok    no    no    no
+candidates:import                      GET  login login ok    ok    no    no    no
+candidates:import                      POST login login ok    ok    no    no    no
+candidates:import_begin                POST login login ok    ok    no    no    no
+candidates:import_drop                 POST login login ok    ok    no    no    no
 candidates:questions                   GET  login login ok    ok    no    no    no
 candidates:question_add                GET  login login ok    ok    no    no    no
 candidates:question_add                POST login login ok    ok    no    no    no
@@ -316,7 +325,7 @@ class World:
 
 
 @pytest.fixture
-def world(settings, tmp_path):
+def world(settings, tmp_path):  # noqa: PLR0915 -- one of everything
     settings.EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
     settings.EMAIL_FILE_PATH = str(tmp_path)
     make.organisation()
@@ -364,6 +373,8 @@ def world(settings, tmp_path):
         position, [application], Status.UNDER_REVIEW, by=hr, at=timezone.now()
     )
     letters.write(application, "WITHDRAWN", at=timezone.now())
+    table = tables.Table(["Name"], [["Ada"]])
+    made = importing.plan_table(position, table, by=hr, at=timezone.now())
     own_text = wording.keep_own("Papers", "en-gb", wording.Text("Papers", "Bring them"))
     assert application.candidate is not None
     tag = tags.add(application.candidate, "speaks Polish")
@@ -405,6 +416,9 @@ def world(settings, tmp_path):
         },
         special={
             "accounts": {"pk": invited.pk},
+            "candidates:import": {"pk": made.pk},
+            "candidates:import_begin": {"pk": made.pk},
+            "candidates:import_drop": {"pk": made.pk},
             "candidates:batch": {"pk": batch.pk},
             "candidates:batch_begin": {"pk": batch.pk},
             "candidates:batch_drop": {"pk": batch.pk},

@@ -12,6 +12,7 @@ from candidates.models.history import (
     WorkDuty,
     WorkEntry,
 )
+from candidates.models.importing import Import, ImportItem
 from candidates.models.keeping import Hold, Tombstone
 from candidates.models.letter import Letter
 from candidates.models.link_request import LinkRequest
@@ -36,6 +37,8 @@ __all__ = [
     "Document",
     "EducationEntry",
     "Hold",
+    "Import",
+    "ImportItem",
     "Letter",
     "LetterText",
     "LinkRequest",

@@ -295,6 +295,15 @@ def found_in(resume: Resume) -> Found:
     )
 
 
+def person_in(resume: Resume) -> Person:
+    """Return who a CV says it is of; what it does not say is empty."""
+    return Person(
+        name=resume.name.strip()[:200],
+        email=next(iter(resume.emails), "")[:254],
+        phone=next(iter(resume.phones), "")[:40],
+    )
+
+
 def contact_in(resume: Resume) -> dict[str, str]:
     """Return how the CV says to reach them, shaped as the page about the person."""
     found = {

@@ -18,7 +18,7 @@ from candidates.enums import DocumentState, EntrySource
 from candidates.models import Application, Document
 from candidates.querysets import DocumentQuerySet
 from candidates.services import answers as told
-from candidates.services import rows, search
+from candidates.services import persons, rows, search
 from candidates.signals import evidence_changed
 from candidates.stages import Status as Stage
 
@@ -158,6 +158,9 @@ def _store(document: Document, result: Reading, *, at: dt.datetime) -> Document 
     # The answer to a question is for people: no row and no score comes of it.
     if is_cv:
         fill_rows(application, answers=application.answers)
+        if result.resume:
+            who = told.person_in(result.resume)
+            persons.name_by_cv(application, document.name, who)
         evidence_changed.send(sender=Application, application=application)
     else:
         search.mark_stale(application)

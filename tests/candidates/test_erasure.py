@@ -18,6 +18,7 @@ from candidates.enums import ErasureReason, RequestKind, Visibility
 from candidates.models import (
     Application,
     Candidate,
+    Import,
     LinkRequest,
     QuestionAnswer,
     Seat,
@@ -73,6 +74,7 @@ NOT_THEIRS = {
     "candidates.WorkEntry": {"precision"},
     "candidates.StatusChange": {"stage"},
     "candidates.BatchItem": {"problem"},
+    "candidates.ImportItem": {"problem"},
     "candidates.Letter": {"last_error", "reply_to", "subject"},
     "screening.Evaluation": {"tie_key", "engine_version", "inputs_digest"},
     "screening.Evidence": {"basis", "engine_version"},
@@ -118,6 +120,9 @@ def told_everything(position):
     corrections.correct_job(
         application.work.get(), Job(f"{CANARY} 2", f"{CANARY} 2", text=CANARY), at=now
     )
+    Import.objects.create(
+        position=position, kind="FILES", by=position.owner, made_at=now
+    ).items.create(number=1, name=CANARY, cells=[CANARY], application=application)
     asked = requests.ask(application, RequestKind.QUESTION, text=CANARY, at=now)
     requests.answer(asked, text=CANARY, by=position.owner, at=now)
     resuming.ask_for_link(position, f"{CANARY}@mail.example", at=now)

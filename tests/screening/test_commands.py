@@ -107,7 +107,7 @@ def test_running_it_twice_adds_nothing(position, folder):
 
 
 @pytest.mark.django_db(transaction=True)
-def test_a_person_is_called_as_in_the_cv_or_by_number(position, folder):
+def test_a_person_is_called_as_in_the_cv_or_as_the_file(position, folder):
     run(position, folder)
 
     names = {
@@ -117,7 +117,7 @@ def test_a_person_is_called_as_in_the_cv_or_by_number(position, folder):
         for application in Application.objects.all()
     }
     assert names["one.txt"] == "Aoife Marsh"
-    assert names["two.txt"].startswith("CV 000")
+    assert names["two.txt"] == "two"
 
 
 @pytest.mark.parametrize(

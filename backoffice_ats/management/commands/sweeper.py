@@ -22,9 +22,10 @@ from django.utils import timezone
 
 from backoffice_ats.shared.doorbell import ring
 from candidates import tasks as candidate_tasks
-from candidates.models import Batch, Letter
+from candidates.models import Batch, Import, Letter
 from candidates.services import (
     batches,
+    importing,
     letters,
     orphans,
     reading,
@@ -125,6 +126,7 @@ class Sweeper:
             return
         self.retained_at = now
         batches.remove_old(at=timezone.now())
+        importing.remove_old(at=timezone.now())
         done = retention.run(at=timezone.now())
         if done.people or done.drafts:
             logger.info("erased %s people and %s drafts", done.people, done.drafts)
@@ -259,6 +261,20 @@ def _batches() -> Iterator[Bell]:
             {"batch_id": key},
             partial(_take_batch, key),
         )
+
+    imports = Import.objects.running().order_by("begun_at", "pk")
+    for key in imports.values_list("pk", flat=True)[:AT_ONCE]:
+        yield Bell(
+            "import",
+            key,
+            candidate_tasks.take_import,
+            {"import_id": key},
+            partial(_take_import, key),
+        )
+
+
+def _take_import(made: int) -> None:
+    importing.take(made, at=timezone.now())
 
 
 def _take_batch(batch: int) -> None:

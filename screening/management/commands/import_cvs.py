@@ -13,8 +13,8 @@ from django.utils import timezone
 
 from backoffice_ats.shared.progress import Bar
 from candidates.enums import DocumentState
-from candidates.models import Application, Candidate, Document
-from candidates.services import intake, reading
+from candidates.models import Application, Document
+from candidates.services import intake, persons, reading
 from candidates.services.answers import Person
 from positions.models import Position
 from positions.services import plans
@@ -23,7 +23,6 @@ from screening.services import evaluation
 
 KINDS = {".pdf", ".docx", ".txt"}
 AT_ONCE = 2  # CVs read at the same time, each in a process of its own
-SOURCE = "IMPORT"
 WAIT = 0.2
 PATIENCE = 180.0
 
@@ -67,14 +66,10 @@ class Command(BaseCommand):
 
     def take(self, position: Position, files: list[Path]) -> list[Taken]:
         """Receive and read every file, two at a time."""
-        first = Application.objects.filter(position=position).count() + 1
         bar = Bar(self.stderr, len(files), "read")
         taken = []
         with ThreadPoolExecutor(AT_ONCE) as readers:
-            jobs = [
-                readers.submit(_take, position, file, number)
-                for number, file in enumerate(files, start=first)
-            ]
+            jobs = [readers.submit(_take, position, file) for file in files]
             for job in jobs:
                 taken.append(job.result())
                 bar.step()
@@ -125,10 +120,10 @@ def find_position(slug: str) -> Position:
     return found
 
 
-def _take(position: Position, file: Path, number: int) -> Taken:
+def _take(position: Position, file: Path) -> Taken:
     """Receive and read one file; in a thread with a connection of its own."""
     try:
-        return _received(position, file, number)
+        return _received(position, file)
     except (OSError, intake.FileRefusedError) as error:
         problem = (
             error.sentence
@@ -140,23 +135,21 @@ def _take(position: Position, file: Path, number: int) -> Taken:
         connection.close()
 
 
-def _received(position: Position, file: Path, number: int) -> Taken:
+def _received(position: Position, file: Path) -> Taken:
     data = file.read_bytes()
     key = hashlib.sha256(f"{position.slug}\n".encode() + data).hexdigest()
     is_new = not Application.objects.filter(import_key=key).exists()
-    unnamed = f"CV {number:04}"
     application = intake.receive(
         position,
-        person=Person(name=unnamed),
+        person=Person(name=persons.name_of_file(file.name)),
         files=[(file.name, data)],
         at=timezone.now(),
-        source=SOURCE,
+        source=persons.IMPORTED,
         import_key=key,
     )
     document = _read(application)
     if document is None:
         return Taken(file.name, application.pk, is_new=is_new)
-    _name(application, document)
     problem = ""
     if document.state != DocumentState.READ:
         problem = f"{document.get_state_display()} ({document.reason})"
@@ -174,12 +167,3 @@ def _read(application: Application) -> Document | None:
                 break
             time.sleep(WAIT)
     return document
-
-
-def _name(application: Application, document: Document) -> None:
-    """Call the person what the CV calls them, if it does."""
-    name = (document.reading or {}).get("name", "").strip()
-    if name:
-        Candidate.objects.filter(
-            applications=application, name__startswith="CV "
-        ).update(name=name[:200])
