@@ -261,7 +261,7 @@ APPLICANTS: tuple[Applicant, ...] = (
         moves=("UNDER_REVIEW",),
     ),
     Applicant(
-        name="Henrietta Okafor",
+        name="F. Bellandi",
         city="Riverton",
         layout=Layout.PLAIN_PDF,
         summary="Bank customer adviser with an eye for the letter of the rules.",
