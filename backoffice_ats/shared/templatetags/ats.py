@@ -414,6 +414,8 @@ def place(context: Context) -> str:
     special = {
         "home": "today",
         "candidates:people": "people",
+        "candidates:duplicates": "people",
+        "candidates:merge": "people",
         "candidates:person": "people",
         "candidates:note_add": "people",
         "candidates:note_edit": "people",
