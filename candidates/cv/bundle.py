@@ -8,7 +8,7 @@ from pathlib import PurePosixPath
 from candidates.cv.gate import MAX_BYTES
 
 MOST = 200  # files of a bundle
-MAX_UNPACKED = 200 * 1024 * 1024
+MAX_UNPACKED = 100 * 1024 * 1024
 _FAULTS = (
     zipfile.BadZipFile,
     zlib.error,

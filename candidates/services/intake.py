@@ -13,6 +13,7 @@ from django.core.files.storage import default_storage
 from django.db import IntegrityError, transaction
 
 from backoffice_ats.accounts.services import organisation
+from candidates import likeness
 from candidates.cv import gate
 from candidates.cv.values import Reason
 from candidates.enums import EntrySource, LetterKind
@@ -383,11 +384,11 @@ def _initials(name: str) -> str:
 
 
 def _first_with(application: Application, email: str) -> Application | None:
-    if not email:
+    if not (key := likeness.email_key(email)):
         return None
     first: Application | None = (
         Application.objects.submitted()
-        .filter(position=application.position_id, candidate__email__iexact=email)
+        .filter(position=application.position_id, candidate__email_key=key)
         .exclude(pk=application.pk)
         .order_by("submitted_at", "pk")
         .first()

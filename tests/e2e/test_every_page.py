@@ -18,6 +18,7 @@ RUN_AXE = """async () => {
   return report.violations.flatMap((found) => found.nodes.map(
     (node) => `${found.id}: ${node.target.join(" ")} ${node.failureSummary}`));
 }"""
+PHONE = 390
 WIDTHS = (320, 390, 768, 1440)
 HEIGHT = 900
 
@@ -64,6 +65,9 @@ PAGES = {
                 "pipeline/?q=nobody-of-that-name",
                 "board/",
                 "stages/?template=TWO",
+                "add/",
+                "add/?way=files",
+                "add/?way=table",
                 "ranking/",
                 "team/",
                 "close/",
@@ -79,6 +83,7 @@ PAGES = {
         "/people/?q=nobody-of-that-name",
         "/people/keeping/",
         "/requests/",
+        "/people/duplicates/",
         "/letters/",
         "/letters/?show=sent",
         "/letters/texts/",
@@ -206,7 +211,7 @@ def problems_of(page: Page, path: str) -> list[str]:
 
 
 def problems_here(page: Page) -> list[str]:
-    """Look at the open page at every width, and with dark colours."""
+    """Look at the open page at every width; at the ends with axe, light and dark."""
     path = page.url.partition("//")[2].partition("/")[2]
     found = []
     for width in WIDTHS:
@@ -214,7 +219,7 @@ def problems_here(page: Page) -> list[str]:
         wide = page.evaluate("document.documentElement.scrollWidth")
         if wide > width:
             found.append(f"/{path} at {width}: scrolls sideways, {wide} px")
-        if width in {390, 1440}:
+        if width == PHONE:
             found += [f"/{path} at {width}: {it}" for it in axe(page)]
     page.emulate_media(color_scheme="dark")
     found += [f"/{path} dark: {it}" for it in axe(page)]
