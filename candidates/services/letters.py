@@ -23,6 +23,7 @@ from backoffice_ats.accounts.models import User
 from backoffice_ats.accounts.services import organisation
 from candidates.enums import LetterKind
 from candidates.models import Application, Letter
+from candidates.querysets import ApplicationQuerySet
 from candidates.services import links, standing, wording
 from candidates.signals import letter_written
 
@@ -203,31 +204,37 @@ def cancel(letter: Letter, *, at: dt.datetime) -> None:
 
     A decision it tells of stays decided and is told no longer. Raises LeftError.
     """
-    found = (
-        Letter.objects.leaving_later(at)
-        .select_for_update(of=("self",))
-        .select_related("application")
-        .filter(pk=letter.pk)
-        .first()
-    )
-    if found is None:
+    application = _lock_application(letter)
+    later = Letter.objects.leaving_later(at).filter(pk=letter.pk)
+    if (found := later.select_for_update().first()) is None:
         raise LeftError
-    if found.kind == LetterKind.OUTCOME:
-        Application.objects.filter(pk=found.application_id).update(outcome_sent_at=None)
     found.delete()
+    if letter.kind == LetterKind.OUTCOME:
+        application.update(outcome_sent_at=None)
 
 
 @transaction.atomic
 def hasten(letter: Letter, *, at: dt.datetime) -> None:
-    """Send a letter now that would leave later or waits for its next try."""
+    """Send a letter now that would leave later or waits for its next try.
+
+    Raises LeftError if it has left, or was taken back meanwhile.
+    """
+    application = _lock_application(letter)
     found = Letter.objects.waiting().select_for_update().filter(pk=letter.pk).first()
     if found is None:
         raise LeftError
     found.next_try_at = at
     found.save(update_fields=["next_try_at", "updated_at"])
     if found.kind == LetterKind.OUTCOME:
-        Application.objects.filter(pk=found.application_id).update(outcome_sent_at=at)
+        application.update(outcome_sent_at=at)
     letter_written.send(sender=Letter, letter=found)
+
+
+def _lock_application(letter: Letter) -> ApplicationQuerySet:
+    """Hold the application first, as moving does: what a letter says stays true."""
+    found: ApplicationQuerySet = Application.objects.filter(pk=letter.application_id)
+    list(found.select_for_update().values_list("pk"))
+    return found
 
 
 def address_of(application: Application) -> str:
