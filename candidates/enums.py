@@ -70,6 +70,7 @@ class LetterKind(TextChoices):
     REMINDER = "REMINDER", _("Reminder before closing")
     ANSWER = "ANSWER", _("Answer to a request")
     MESSAGE = "MESSAGE", _("Message")
+    POOL = "POOL", _("Question whether to stay in mind")
 
 
 class RequestKind(TextChoices):

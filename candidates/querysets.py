@@ -25,6 +25,7 @@ if TYPE_CHECKING:
         Merge,
         Note,
         Pair,
+        PoolConsent,
         SearchEntry,
     )
 
@@ -186,6 +187,15 @@ class ImportQuerySet(QuerySet["Import"]):
 
     def running(self) -> Self:
         return self.filter(begun_at__isnull=False, ended_at__isnull=True)
+
+
+class PoolConsentQuerySet(QuerySet["PoolConsent"]):
+    def visible_to(self, user: "User") -> Self:
+        return self.filter(application__position__in=Position.objects.read_by(user))
+
+    def standing(self, today: dt.date) -> Self:
+        """Keep consents that have not ended."""
+        return self.filter(until__gte=today)
 
 
 class LinkRequestQuerySet(QuerySet["LinkRequest"]):

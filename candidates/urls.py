@@ -39,6 +39,7 @@ urlpatterns = [
     path("my-application/<int:pk>/", status.status, name="status"),
     path("my-application/<int:pk>/withdraw/", status.withdraw, name="withdraw"),
     path("my-application/<int:pk>/ask/<slug:kind>/", mine.ask, name="ask"),
+    path("my-application/<int:pk>/pool/", mine.keep_in_mind, name="keep_in_mind"),
     path("my-application/<int:pk>/copy.json", mine.copy_data, name="copy_data"),
     path("my-application/<int:pk>/copy.zip", mine.copy_all, name="copy_all"),
     path("my-application/<int:pk>/copy.pdf", mine.copy_pdf, name="copy_pdf"),
@@ -67,6 +68,7 @@ urlpatterns = [
     path("requests/", requests.request_list, name="requests"),
     path("requests/<int:pk>/", requests.request_answer, name="request_answer"),
     path("requests/<int:pk>/erase/", keeping.erase, name="erase"),
+    path("people/pool/", people.pool_list, name="pool"),
     path("people/keeping/", keeping.keeping, name="keeping"),
     path(
         "positions/<slug:slug>/applications.xlsx",

@@ -222,6 +222,9 @@ candidates:import                      GET  login login ok    ok    no    no    
 candidates:import                      POST login login ok    ok    no    no    no
 candidates:import_begin                POST login login ok    ok    no    no    no
 candidates:import_drop                 POST login login ok    ok    no    no    no
+candidates:keep_in_mind                GET  none  ok    none  none  none  none  none
+candidates:keep_in_mind                POST none  ok    none  none  none  none  none
+candidates:pool                        GET  login login ok    ok    no    no    no
 candidates:questions                   GET  login login ok    ok    no    no    no
 candidates:question_add                GET  login login ok    ok    no    no    no
 candidates:question_add                POST login login ok    ok    no    no    no

@@ -18,6 +18,7 @@ from candidates.models.letter import Letter
 from candidates.models.link_request import LinkRequest
 from candidates.models.merge import Merge, Pair
 from candidates.models.note import Mention, Note
+from candidates.models.pool import PoolConsent
 from candidates.models.question import QuestionAnswer
 from candidates.models.rate import RateBucket
 from candidates.models.request import ApplicantRequest
@@ -47,6 +48,7 @@ __all__ = [
     "Note",
     "Pair",
     "Pipeline",
+    "PoolConsent",
     "QuestionAnswer",
     "RateBucket",
     "RequirementAnswer",

@@ -17,7 +17,7 @@ from backoffice_ats.accounts.models import User
 from backoffice_ats.accounts.services import organisation
 from backoffice_ats.audit.models import Act, AuditEvent
 from candidates.enums import ErasureReason
-from candidates.models import Application, Candidate, Hold, Seat
+from candidates.models import Application, Candidate, Hold, PoolConsent, Seat
 from candidates.services import erasure
 from candidates.stages import OPEN, Status
 from positions.models import Position
@@ -47,7 +47,7 @@ class Done:
 def due_people(at: dt.datetime) -> "QuerySet[Candidate]":
     """Return the people whose time is over: each of their positions closed long ago.
 
-    Not those on hold, hired, or still without an outcome.
+    Not those on hold, hired, still without an outcome, or kept in mind by consent.
     """
     over = months_later(at, -organisation.current().retention_months)
     theirs = Application.objects.filter(candidate=OuterRef("pk"))
@@ -56,8 +56,10 @@ def due_people(at: dt.datetime) -> "QuerySet[Candidate]":
     )
     holds = Hold.objects.standing()
     held = theirs.filter(position__in=holds.values("position"))
+    consents = PoolConsent.objects.standing(timezone.localtime(at).date())
     found: QuerySet[Candidate] = (
         Candidate.objects.filter(Exists(theirs))
+        .exclude(Exists(consents.filter(application__candidate=OuterRef("pk"))))
         .exclude(Exists(young))
         .exclude(Exists(theirs.filter(status__in=OPEN)))
         .exclude(Exists(Seat.objects.filter(application__candidate=OuterRef("pk"))))

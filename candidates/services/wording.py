@@ -32,6 +32,7 @@ WORDS = {
     "hear_by": _("the day by which they hear from you"),
     "reason": _("the reason of the decision"),
     "closes": _("when the position closes"),
+    "until": _("the last day of their consent"),
     "message": _("what a colleague wrote"),
 }
 # Every letter knows these, the others know what their own text names.
@@ -61,6 +62,7 @@ BUILT_IN = {
     "resume_link": _("Link back to an application"),
     "status_link": _("Link to the page of an application"),
     "reminder": _("Reminder before closing"),
+    "pool": _("Question whether to stay in mind"),
 }
 # Without these a letter would not do what it is for.
 _NEEDED = {
@@ -70,6 +72,7 @@ _NEEDED = {
     "resume_link": {"link"},
     "status_link": {"link"},
     "reminder": {"link"},
+    "pool": {"link", "until"},
 }
 
 

@@ -29,6 +29,7 @@ from candidates.services import (
     corrections,
     exporting,
     limits,
+    pool,
     requests,
     requirements,
     standing,
@@ -86,6 +87,36 @@ def _asked_words(due_on: Any) -> str:  # noqa: ANN401 -- a date
     return _("We have your request. You hear from us by %(day)s.") % {
         "day": standing.day_words(due_on)
     }
+
+
+# ---- the pool ----
+
+
+@login_not_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def keep_in_mind(request: HttpRequest, pk: int) -> HttpResponse:
+    """Say what consenting means; give it, renew it, or end it."""
+    application = drafts.application_of(request, pk)
+    now = timezone.now()
+    if request.method == "POST":
+        if "leave" in request.POST:
+            pool.leave(application)
+            messages.success(request, _("You are no longer on our list."))
+        else:
+            kept = pool.join(application, at=now)
+            messages.success(
+                request,
+                _("We keep you in mind until %(day)s.")
+                % {"day": standing.day_words(kept.until)},
+            )
+        return redirect("candidates:status", pk)
+    return _page(
+        request,
+        application,
+        "keep_in_mind",
+        consent=pool.consent_of(application, at=now),
+        until=standing.day_words(pool.last_day(now)),
+    )
 
 
 # ---- putting right ----

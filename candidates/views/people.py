@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.contrib import messages
+from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
@@ -16,7 +17,7 @@ from django.views.decorators.http import (
 from backoffice_ats.shared.access import StaffRequest, requires
 from candidates.forms.record import FindForm, NoteForm, TagForm
 from candidates.models import Candidate, Note, Tag
-from candidates.services import board, notes, record, search, tags
+from candidates.services import board, notes, pool, record, search, tags
 from candidates.services.record import Record
 
 PAGE = board.PAGE
@@ -49,6 +50,15 @@ def people(request: StaffRequest) -> HttpResponse:
             "most": search.MOST,
         },
     )
+
+
+@require_safe
+@requires("candidates.decide_application")
+def pool_list(request: StaffRequest) -> HttpResponse:
+    """List who agreed to be kept in mind for other jobs."""
+    members = pool.members(request.user, at=timezone.now())
+    page = Paginator(members, PAGE).get_page(request.GET.get("page"))
+    return render(request, "candidates/pool.html", {"page": page})
 
 
 @require_safe

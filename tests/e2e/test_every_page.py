@@ -84,6 +84,7 @@ PAGES = {
         "/people/keeping/",
         "/requests/",
         "/people/duplicates/",
+        "/people/pool/",
         "/letters/",
         "/letters/?show=sent",
         "/letters/texts/",

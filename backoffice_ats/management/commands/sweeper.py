@@ -28,6 +28,7 @@ from candidates.services import (
     importing,
     letters,
     orphans,
+    pool,
     reading,
     resuming,
     retention,
@@ -127,6 +128,7 @@ class Sweeper:
         self.retained_at = now
         batches.remove_old(at=timezone.now())
         importing.remove_old(at=timezone.now())
+        pool.run(at=timezone.now())
         done = retention.run(at=timezone.now())
         if done.people or done.drafts:
             logger.info("erased %s people and %s drafts", done.people, done.drafts)

@@ -425,6 +425,7 @@ def place(context: Context) -> str:
         "candidates:hold": "people",
         "candidates:erase": "people",
         "candidates:request_answer": "people",
+        "candidates:pool": "people",
         "candidates:letters": "people",
         "candidates:letter": "people",
         "candidates:letter_texts": "people",
