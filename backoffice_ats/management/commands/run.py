@@ -252,7 +252,7 @@ def processes(folder: Path, host: str, port: int) -> list[Child]:
         "web server": (
             *(python, "-m", "waitress", *listen, "--threads=16", "--ident="),
             # No slow or silent upload holds a thread: waitress reads it whole first.
-            *("--channel-timeout=120", "--max-request-body-size=12582912"),
+            *("--channel-timeout=120", "--max-request-body-size=94371840"),
             "backoffice_ats.wsgi:application",
         ),
         "worker": (
