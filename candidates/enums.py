@@ -49,6 +49,14 @@ class DocumentState(TextChoices):
     REFUSED = "REFUSED", _("Refused")
 
 
+class RenditionState(TextChoices):
+    """How far the pictures of a file's pages are."""
+
+    WAITING = "WAITING", _("Being drawn")
+    DRAWN = "DRAWN", _("Drawn")
+    FAILED = "FAILED", _("Could not be drawn")
+
+
 class EntrySource(TextChoices):
     """Where a row of history comes from."""
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Self
 from django.db.models import Q, QuerySet
 
 from backoffice_ats.accounts.enums import Role
-from candidates.enums import DocumentState, Visibility
+from candidates.enums import DocumentState, RenditionState, Visibility
 from candidates.stages import OPEN, Status
 from positions.models import Position
 
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
         Note,
         Pair,
         PoolConsent,
+        Rendition,
         SearchEntry,
     )
 
@@ -153,6 +154,12 @@ class DocumentQuerySet(QuerySet["Document"]):
     def due(self, at: dt.datetime) -> Self:
         """Keep files that wait to be read and whose turn it is."""
         return self.filter(state=DocumentState.WAITING, next_try_at__lte=at)
+
+
+class RenditionQuerySet(QuerySet["Rendition"]):
+    def due(self, at: dt.datetime) -> Self:
+        """Keep what waits to be drawn and whose turn it is."""
+        return self.filter(state=RenditionState.WAITING, next_try_at__lte=at)
 
 
 class LetterQuerySet(QuerySet["Letter"]):

@@ -6,7 +6,15 @@ from django.dispatch import receiver
 
 from backoffice_ats.shared.doorbell import ring
 from candidates import tasks
-from candidates.models import Application, Batch, Document, Import, Letter, LinkRequest
+from candidates.models import (
+    Application,
+    Batch,
+    Document,
+    Import,
+    Letter,
+    LinkRequest,
+    Rendition,
+)
 from candidates.services import search
 from candidates.signals import (
     application_received,
@@ -16,12 +24,18 @@ from candidates.signals import (
     import_begun,
     letter_written,
     link_requested,
+    rendition_wanted,
 )
 
 
 @receiver(document_stored, dispatch_uid="candidates.read_document")
 def ring_reader(document: Document, **_: Any) -> None:  # noqa: ANN401 -- a signal's signature
     ring(tasks.read_document, document_id=document.pk)
+
+
+@receiver(rendition_wanted, dispatch_uid="candidates.draw_document")
+def ring_painter(rendition: Rendition, **_: Any) -> None:  # noqa: ANN401 -- a signal's signature
+    ring(tasks.draw_document, rendition_id=rendition.pk)
 
 
 @receiver(letter_written, dispatch_uid="candidates.send_letter")

@@ -14,6 +14,8 @@ status_changed = Signal()
 application_erased = Signal()
 # document: Document. Its bytes are stored and it waits to be read.
 document_stored = Signal()
+# rendition: Rendition. Somebody looks at a file whose pages are not drawn yet.
+rendition_wanted = Signal()
 # link_request: LinkRequest. Somebody wants their link and waits for a letter.
 link_requested = Signal()
 # letter: Letter. It is written and waits to be sent.

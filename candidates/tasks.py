@@ -5,7 +5,15 @@ from celery.contrib.django.task import DjangoTask
 from django.db import OperationalError
 from django.utils import timezone
 
-from candidates.services import batches, importing, letters, reading, resuming, search
+from candidates.services import (
+    batches,
+    importing,
+    letters,
+    reading,
+    renditions,
+    resuming,
+    search,
+)
 
 
 @shared_task(
@@ -18,6 +26,18 @@ from candidates.services import batches, importing, letters, reading, resuming, 
 def read_document(*, document_id: int) -> None:
     """Read one uploaded file in a child process; once, however often it is rung."""
     reading.read_document(document_id, at=timezone.now())
+
+
+@shared_task(
+    name="candidates.draw_document",
+    base=DjangoTask,
+    autoretry_for=(OperationalError,),
+    retry_backoff=True,
+    max_retries=5,
+)
+def draw_document(*, rendition_id: int) -> None:
+    """Draw the pages of one file in a child process; once, however often it is rung."""
+    renditions.draw(rendition_id, at=timezone.now())
 
 
 @shared_task(

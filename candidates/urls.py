@@ -7,6 +7,7 @@ from candidates.views import (
     apply,
     asking,
     board,
+    documents,
     duplicates,
     equality,
     files,
@@ -166,6 +167,13 @@ urlpatterns = [
     path("applications/<int:pk>/step/", board.board_move, name="board_move"),
     path("applications/<int:pk>/next/", staff.plan_next, name="plan_next"),
     path("applications/<int:pk>/tell/", staff.tell, name="tell"),
-    path("documents/<int:pk>/", staff.document, name="document"),
-    path("documents/<int:pk>/text/", staff.document_text, name="document_text"),
+    path("documents/<int:pk>/", documents.document, name="document"),
+    path("documents/<int:pk>/copy/", documents.document_copy, name="document_copy"),
+    path("documents/<int:pk>/pages/", documents.document_pages, name="document_pages"),
+    path(
+        "documents/<int:pk>/pages/<int:number>.png",
+        documents.document_picture,
+        name="document_picture",
+    ),
+    path("documents/<int:pk>/text/", documents.document_text, name="document_text"),
 ]

@@ -1,11 +1,13 @@
 """Builders of real rows for tests. Each makes one thing; `fields` override it."""
 
 import datetime as dt
+import io
 from dataclasses import replace
 from itertools import count
 from typing import Any
 
 from django.utils import timezone
+from reportlab.pdfgen import canvas
 
 from backoffice_ats.accounts.enums import Role
 from backoffice_ats.accounts.models import Organisation, User
@@ -248,6 +250,18 @@ def document(
     return intake.attach_document(
         application, name=name, data=data, at=at or timezone.now()
     )
+
+
+def pdf(*lines: str, pages: int = 1) -> bytes:
+    """Print a PDF with these lines on every page."""
+    out = io.BytesIO()
+    paper = canvas.Canvas(out)
+    for _ in range(pages):
+        for n, line in enumerate(lines or ("Payroll officer. Ran the payroll.",)):
+            paper.drawString(60, 760 - 20 * n, line)
+        paper.showPage()
+    paper.save()
+    return out.getvalue()
 
 
 def job(

@@ -37,6 +37,7 @@ from candidates.services import (
     merging,
     notes,
     reading,
+    renditions,
     requests,
     tags,
     wording,
@@ -243,6 +244,9 @@ candidates:move                        GET  login login ok    ok    no    no    
 candidates:move                        POST login login ok    ok    no    no    no
 candidates:tell                        POST login login ok    ok    no    no    no
 candidates:document                    GET  login login ok    ok    no    no    ok
+candidates:document_copy               GET  login login ok    ok    no    no    ok
+candidates:document_pages              GET  login login ok    ok    no    no    ok
+candidates:document_picture            GET  login login ok    ok    no    no    ok
 candidates:document_text               GET  login login ok    ok    no    no    ok
 screening:ranking                      GET  login login ok    ok    ok    none  ok
 screening:application                  GET  login login ok    ok    ok    none  ok
@@ -344,6 +348,10 @@ def world(settings, tmp_path):  # noqa: PLR0915 -- one of everything
         position, work=[Job("Payroll clerk")], education=[Study("Certificate")]
     )
     document = make.document(application)
+    printed = make.document(application, make.pdf(), name="cv.pdf")
+    drawn = renditions.of(printed, at=timezone.now())
+    assert drawn is not None
+    renditions.draw(drawn.pk, at=timezone.now())
     asked = requests.ask(
         application, RequestKind.ADJUSTMENT, text="Zq secret", at=timezone.now()
     )
@@ -432,6 +440,9 @@ def world(settings, tmp_path):  # noqa: PLR0915 -- one of everything
             "candidates:own_text": {"pk": own_text.pk},
             "candidates:own_text_delete": {"pk": own_text.pk},
             "candidates:document": {"pk": document.pk},
+            "candidates:document_copy": {"pk": printed.pk},
+            "candidates:document_pages": {"pk": printed.pk},
+            "candidates:document_picture": {"pk": printed.pk, "number": 1},
             "candidates:document_text": {"pk": document.pk},
             "candidates:question_edit": {"pk": question.pk},
             "candidates:question_move": {"pk": question.pk},

@@ -1,18 +1,15 @@
-"""The process that opens files: started by `reader`, limited, expected to be killed.
+"""The process that reads files: run by `reader` in the `sandbox`.
 
 Takes the kind as its argument and the file on standard input; answers one JSON object,
 a `values.Reading`, on standard output. Web and worker processes never import this.
 """
 
-import gc
 import json
-import logging
 import os
-import resource
 import sys
 from typing import TYPE_CHECKING
 
-from candidates.cv import gate, sections
+from candidates.cv import gate, limits, sections
 from candidates.cv.clean import signed_clean
 from candidates.cv.fault import FaultError
 from candidates.cv.looks import taken_off
@@ -21,37 +18,15 @@ from candidates.cv.values import Kind, Reading, Reason, status_of
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-MEMORY = 1024**3  # bytes of address space
-CPU = 10  # seconds
-FILE = 50 * 1024 * 1024
-OPEN_FILES = 64
 LETTERS = 10  # fewer are not a CV's text
-
-_LIMITS = {
-    resource.RLIMIT_AS: MEMORY,
-    resource.RLIMIT_CPU: CPU,
-    resource.RLIMIT_FSIZE: FILE,
-    resource.RLIMIT_NOFILE: OPEN_FILES,
-    resource.RLIMIT_CORE: 0,
-}
 
 
 def main(kind: str, version: str) -> None:
     """Read standard input under the limits and print the reading."""
-    for limit, most in _LIMITS.items():
-        _, hard = resource.getrlimit(limit)
-        allowed = most if hard == resource.RLIM_INFINITY else min(most, hard)
-        resource.setrlimit(limit, (allowed, allowed))
-    gc.disable()  # a process this short only loses by collecting
-    logging.disable(logging.CRITICAL)
-    answer = os.dup(1)
-    os.dup2(2, 1)  # a parser that prints must not garble the answer
-    reading = _read(Kind(kind), sys.stdin.buffer.read(), version)
-    packed = json.dumps(reading.to_json(), ensure_ascii=False).encode(
-        "utf-8", "replace"
-    )
-    with os.fdopen(answer, "wb") as out:
-        out.write(packed)
+    with limits.confine() as out:
+        reading = _read(Kind(kind), sys.stdin.buffer.read(), version)
+        packed = json.dumps(reading.to_json(), ensure_ascii=False)
+        out.write(packed.encode("utf-8", "replace"))
     os._exit(0)  # nothing to tidy up, and a parser's leftovers need not run
 
 

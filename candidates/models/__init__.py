@@ -21,6 +21,7 @@ from candidates.models.note import Mention, Note
 from candidates.models.pool import PoolConsent
 from candidates.models.question import QuestionAnswer
 from candidates.models.rate import RateBucket
+from candidates.models.rendition import PagePicture, Rendition
 from candidates.models.request import ApplicantRequest
 from candidates.models.search import SearchEntry
 from candidates.models.stage import Pipeline, Stage
@@ -46,11 +47,13 @@ __all__ = [
     "Mention",
     "Merge",
     "Note",
+    "PagePicture",
     "Pair",
     "Pipeline",
     "PoolConsent",
     "QuestionAnswer",
     "RateBucket",
+    "Rendition",
     "RequirementAnswer",
     "SearchEntry",
     "Seat",

@@ -7,9 +7,7 @@ personal data: the tombstone, and the trail, which has keys and codes only.
 """
 
 import datetime as dt
-from functools import partial
 
-from django.core.files.storage import default_storage
 from django.db import transaction
 from django.db.models import Q
 
@@ -24,7 +22,7 @@ from candidates.models import (
     Seat,
     Tombstone,
 )
-from candidates.services import persons, tags
+from candidates.services import persons, renditions, storing, tags
 from candidates.signals import application_erased
 from candidates.stages import Status
 
@@ -136,9 +134,7 @@ def _erase(
         reason_code=application.reason_code,
         counts={name: getattr(application, name).count() for name in COUNTED},
     )
-    for path in application.documents.values_list("file", flat=True):
-        # A file whose deletion fails has no row any more and goes with the orphans.
-        transaction.on_commit(partial(default_storage.delete, path), robust=True)
+    storing.remove_once_committed(renditions.paths_of(application.documents.all()))
     key = application.pk
     application.delete()
     application.pk = key

@@ -4,12 +4,10 @@ import datetime as dt
 import hashlib
 import logging
 import secrets
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import PurePath
 from typing import Any
 
-from django.core.files.base import ContentFile
-from django.core.files.storage import default_storage
 from django.db import IntegrityError, transaction
 
 from backoffice_ats.accounts.services import organisation
@@ -31,9 +29,11 @@ from candidates.services import (
     persons,
     questions,
     reading,
+    renditions,
     requirements,
     rows,
     standing,
+    storing,
     wording,
 )
 from candidates.services.answers import Job, Person, Study
@@ -264,7 +264,7 @@ def attach_document(
     if verdict.kind is None or verdict.reason is not None:
         reason = verdict.reason or Reason.DAMAGED
         raise FileRefusedError(reason, verdict.sentence)
-    path = default_storage.save(_path(), ContentFile(data))
+    path = storing.store(data)
     try:
         with transaction.atomic():
             return _store(
@@ -280,7 +280,7 @@ def attach_document(
                 ),
             )
     except BaseException:
-        default_storage.delete(path)
+        storing.remove([path])
         raise
 
 
@@ -301,16 +301,9 @@ def remove_documents(
 
     The bytes go once that is committed.
     """
-    for document in application.documents.filter(question=question):
-        transaction.on_commit(_deletion(str(document.file.name)), robust=True)
-        document.delete()
-
-
-def _deletion(path: str) -> Callable[[], None]:
-    def delete() -> None:
-        default_storage.delete(path)
-
-    return delete
+    documents = application.documents.filter(question=question)
+    storing.remove_once_committed(renditions.paths_of(documents))
+    documents.delete()
 
 
 # ---- the parts ----
@@ -415,11 +408,6 @@ def _is_hasty(answers: Mapping[str, Any], at: dt.datetime) -> bool:
 
 def _says_none(value: object) -> bool:
     return isinstance(value, dict) and bool(value.get("none"))
-
-
-def _path() -> str:
-    mark = secrets.token_hex(20)
-    return f"cv/{mark[:2]}/{mark}"
 
 
 def _locked(application: Application) -> Application:

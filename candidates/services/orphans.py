@@ -10,11 +10,11 @@ import logging
 
 from django.core.files.storage import default_storage
 
-from candidates.models import Document
+from candidates.models import Document, PagePicture, Rendition
+from candidates.services.storing import FOLDER
 
 logger = logging.getLogger(__name__)
 
-FOLDER = "cv"
 KEPT = dt.timedelta(hours=24)  # far longer than an upload may take to get its row
 
 
@@ -29,13 +29,20 @@ def remove_orphans(*, at: dt.datetime) -> int:
     for folder in sorted(default_storage.listdir(FOLDER)[0]):
         # The names first, the rows after: a row that comes meanwhile is seen.
         old = {path for path in _files(f"{FOLDER}/{folder}") if _is_old(path, at)}
-        known = Document.objects.filter(file__in=old).values_list("file", flat=True)
-        for path in sorted(old.difference(known)):
+        for path in sorted(old.difference(_known(old))):
             default_storage.delete(path)
             removed += 1
     if removed:
         logger.warning("removed %s stored files that no document names", removed)
     return removed
+
+
+def _known(paths: set[str]) -> set[str]:
+    return {
+        *Document.objects.filter(file__in=paths).values_list("file", flat=True),
+        *Rendition.objects.filter(copy__in=paths).values_list("copy", flat=True),
+        *PagePicture.objects.filter(file__in=paths).values_list("file", flat=True),
+    }
 
 
 def _files(folder: str) -> list[str]:

@@ -12,7 +12,7 @@ from typing import Any
 from django.db import transaction
 
 from backoffice_ats.audit.models import Act, AuditEvent
-from candidates.cv import reader
+from candidates.cv import reader, sandbox
 from candidates.cv.values import Kind, Reading, Reason, Resume, Status
 from candidates.enums import DocumentState, EntrySource
 from candidates.models import Application, Document
@@ -47,7 +47,7 @@ def read_document(document_id: int, *, at: dt.datetime) -> Document | None:
 
     The try is counted before it is made: a file that kills its reader, and the worker
     with it, is tried three times and then called unreadable. Does nothing for a file
-    that is read or being read. Raises ReaderBrokenError or OSError where no reader can
+    that is read or being read. Raises SandboxBrokenError or OSError where no reader can
     be started: that is not the file's fault, and costs it no try.
     """
     document = _claim(document_id, at=at)
@@ -61,7 +61,7 @@ def read_document(document_id: int, *, at: dt.datetime) -> Document | None:
         data = file.read()
     try:
         result = reader.read(data, Kind(document.kind))
-    except (reader.ReaderBrokenError, OSError):
+    except (sandbox.SandboxBrokenError, OSError):
         _give_back(document, at=at)
         raise
     return _store(document, result, at=at)

@@ -1,5 +1,9 @@
-"""Handing out files: to be saved, never to be shown by the browser."""
+"""Handing out files: a stranger's to be saved alone, never to be shown by the browser."""
 
+from pathlib import PurePath
+from typing import IO
+
+from django.db.models.fields.files import FieldFile
 from django.http import (
     FileResponse,
     Http404,
@@ -9,10 +13,11 @@ from django.http import (
 )
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from backoffice_ats.shared.access import StaffRequest, requires
-from candidates.models import Document
+from candidates.models import Document, PagePicture, Rendition
 from candidates.services import limits, spreadsheets
 from positions.models import Position
 
@@ -52,16 +57,37 @@ def export(request: StaffRequest, slug: str, kind: str) -> HttpResponseBase:
 
 def handed_out(document: Document) -> FileResponse:
     """Answer with the bytes as they came. Raises Http404 where they are gone."""
+    return _attachment(document.file, document.name, CONTENT_TYPES[document.kind])
+
+
+def copy_handed_out(document: Document, drawn: Rendition) -> FileResponse:
+    """Answer with the copy of a PDF that does nothing. Raises Http404 where it is gone."""
+    name = f"{PurePath(document.name).stem} ({_('safe copy')}).pdf"
+    return _attachment(drawn.copy, name, CONTENT_TYPES["PDF"])
+
+
+def picture(page: PagePicture) -> FileResponse:
+    """Answer with a page's PNG, to be shown. Raises Http404 where it is gone."""
+    response = FileResponse(_opened(page.file), content_type="image/png")
+    return _private(response)
+
+
+def _attachment(file: FieldFile, name: str, content_type: str) -> FileResponse:
+    response = FileResponse(
+        _opened(file), as_attachment=True, filename=name, content_type=content_type
+    )
+    return _private(response)
+
+
+def _opened(file: FieldFile) -> IO[bytes]:
     try:
-        file = document.file.open("rb")
+        opened: IO[bytes] = file.open("rb")
     except FileNotFoundError as error:
         raise Http404 from error
-    response = FileResponse(
-        file,
-        as_attachment=True,
-        filename=document.name,
-        content_type=CONTENT_TYPES[document.kind],
-    )
+    return opened
+
+
+def _private(response: FileResponse) -> FileResponse:
     response.headers["Content-Security-Policy"] = "default-src 'none'; sandbox"
     response.headers["X-Content-Type-Options"] = "nosniff"
     response.headers["Cache-Control"] = "private, no-store"

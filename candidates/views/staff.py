@@ -3,8 +3,7 @@
 from typing import Any
 
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied
-from django.http import FileResponse, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import NoReverseMatch, reverse
 from django.utils import timezone
@@ -17,22 +16,18 @@ from django.views.decorators.http import (
 )
 
 from backoffice_ats.shared.access import StaffRequest, requires
-from candidates.cv import private
 from candidates.enums import STATUSES
 from candidates.forms import staff as shapes
-from candidates.models import Application, Document
-from candidates.services import answers as told
+from candidates.models import Application
 from candidates.services import (
     board,
     identity,
     letters,
-    opening,
     pipeline,
     standing,
     surges,
 )
 from candidates.stages import MAY_WITHDRAW, MOVES, Status
-from candidates.views import files
 from positions.models import Position
 
 LABELS = dict(STATUSES)
@@ -271,51 +266,6 @@ def tell(request: StaffRequest, pk: int) -> HttpResponse:
     else:
         messages.success(request, _leaving())
     return redirect("candidates:move", pk)
-
-
-# ---- files ----
-
-
-@require_safe
-@requires("candidates.view_document")
-def document(request: StaffRequest, pk: int) -> FileResponse:
-    """Hand out the file itself, to be saved and never to be shown by the browser."""
-    found = _document(request, pk)
-    response = files.handed_out(found)
-    opening.record(found, by=request.user, at=timezone.now(), how="file")
-    return response
-
-
-@require_safe
-@requires("candidates.view_document")
-def document_text(request: StaffRequest, pk: int) -> HttpResponse:
-    """Show the text that was read out of a file."""
-    found = _document(request, pk)
-    opening.record(found, by=request.user, at=timezone.now(), how="text")
-    return render(
-        request,
-        "candidates/document_text.html",
-        {
-            "document": found,
-            "text": private.without(found.text),
-            "application": found.application,
-            "position": found.application.position,
-            "who": identity.shown_to(found.application, request.user),
-            "reason": told.sentence(found.reason),
-        },
-    )
-
-
-def _document(request: StaffRequest, pk: int) -> Document:
-    found: Document = get_object_or_404(
-        Document.objects.visible_to(request.user).select_related(
-            "application__position", "application__candidate"
-        ),
-        pk=pk,
-    )
-    if identity.is_hidden(found.application, request.user):
-        raise PermissionDenied
-    return found
 
 
 def _visible(request: StaffRequest, pk: int) -> Application:

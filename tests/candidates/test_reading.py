@@ -8,7 +8,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
 
 from backoffice_ats.audit.models import Act, AuditEvent
-from candidates.cv import reader
+from candidates.cv import sandbox
 from candidates.models import Application, Document, RateBucket
 from candidates.services import history, intake, reading
 from candidates.services.answers import Job, Study
@@ -240,7 +240,7 @@ def test_a_reader_that_cannot_start_costs_the_file_no_try(
     with monkeypatch.context() as broken:
         broken.setattr(sys, "executable", interpreter)
         for hour in range(5):
-            with pytest.raises((reader.ReaderBrokenError, OSError)):
+            with pytest.raises((sandbox.SandboxBrokenError, OSError)):
                 reading.read_document(document.pk, at=now + dt.timedelta(hours=hour))
     document.refresh_from_db()
     waited = (document.state, document.attempts, document.next_try_at > now)

@@ -30,6 +30,7 @@ from candidates.services import (
     orphans,
     pool,
     reading,
+    renditions,
     resuming,
     retention,
     search,
@@ -215,6 +216,7 @@ def due() -> Iterator[Bell]:
             {"document_id": key},
             partial(_read, key),
         )
+    yield from _pictures()
     yield from _link_requests()
     yield from _words()
     yield from _batches()
@@ -226,6 +228,18 @@ def due() -> Iterator[Bell]:
             candidate_tasks.send_letter,
             {"letter_id": key},
             partial(_send, key),
+        )
+
+
+def _pictures() -> Iterator[Bell]:
+    due = renditions.due(timezone.now()).values_list("pk", flat=True)
+    for key in due[:AT_ONCE]:
+        yield Bell(
+            "pictures",
+            key,
+            candidate_tasks.draw_document,
+            {"rendition_id": key},
+            partial(_draw, key),
         )
 
 
@@ -289,6 +303,10 @@ def _answer(request: int) -> None:
 
 def _read(document: int) -> None:
     reading.read_document(document, at=timezone.now())
+
+
+def _draw(rendition: int) -> None:
+    renditions.draw(rendition, at=timezone.now())
 
 
 def _send(letter: int) -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from candidates.cv import gate, reader
+from candidates.cv import gate, reader, sandbox
 from candidates.cv.values import Kind, Reading, Reason, Status
 from tests.candidates.cv import samples
 
@@ -169,8 +169,8 @@ def test_a_child_that_goes_wrong_is_ended_with_all_it_began(
         "def text_of(data):\n" + textwrap.indent(code, "    ") + "\n    return '', 0"
     )
     (package / "cv" / "pdf.py").write_text(hostile)
-    monkeypatch.setattr(reader, "_ROOT", str(tmp_path / "root"))
-    monkeypatch.setattr(reader, "WALL", 3.0)
+    monkeypatch.setattr(sandbox, "_ROOT", str(tmp_path / "root"))
+    monkeypatch.setattr(sandbox, "WALL", 3.0)
     began = time.monotonic()
 
     reading = reader.read(samples.pdf(CV), Kind.PDF)
@@ -203,17 +203,18 @@ def _running(marker: str) -> list[int]:
 
 
 def test_a_broken_installation_is_loud(monkeypatch, tmp_path):
-    monkeypatch.setattr(reader, "_ROOT", str(tmp_path))
+    monkeypatch.setattr(sandbox, "_ROOT", str(tmp_path))
 
-    with pytest.raises(reader.ReaderBrokenError, match="candidates"):
+    with pytest.raises(sandbox.SandboxBrokenError, match="candidates"):
         reader.read(b"Reconciled accounts", Kind.TXT)
 
 
 def test_the_parent_never_imports_a_parser():
     code = (
-        "import sys; from candidates.cv import gate, jsonresume, passages, reader\n"
-        "reader.read(b'Reconciled all accounts', 'TXT')\n"
-        "bad = {'pypdf', 'pikepdf', 'docx', 'lxml', 'pyexpat', 'candidates.cv.pdf'}\n"
+        "import sys; from candidates.cv import drawing, gate, jsonresume, passages, reader\n"
+        "reader.read(b'Reconciled all accounts', 'TXT'); drawing.draw(b'%PDF-1.4')\n"
+        "bad = {'pypdf', 'pikepdf', 'docx', 'lxml', 'pyexpat', 'candidates.cv.pdf',"
+        " 'pypdfium2', 'PIL', 'candidates.cv.painter'}\n"
         "print(sorted(bad & set(sys.modules)))"
     )
 
@@ -237,10 +238,10 @@ def test_the_child_sees_nothing_of_our_environment(monkeypatch, tmp_path):
     (package / "child.py").write_text(
         "import os, sys\ndef main(*a):\n  sys.exit(','.join(sorted(os.environ)))"
     )
-    monkeypatch.setattr(reader, "_ROOT", str(tmp_path))
+    monkeypatch.setattr(sandbox, "_ROOT", str(tmp_path))
     monkeypatch.setenv("SECRET_KEY", "hush")
 
-    with pytest.raises(reader.ReaderBrokenError) as told:
+    with pytest.raises(sandbox.SandboxBrokenError) as told:
         reader.read(b"x", Kind.TXT)
 
     assert "SECRET_KEY" not in str(told.value)
