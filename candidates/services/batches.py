@@ -164,7 +164,7 @@ def plan_message(
 @transaction.atomic
 def begin(batch: Batch, *, at: dt.datetime) -> Batch:
     """Have a plan done. A second time changes nothing."""
-    batch = Batch.objects.select_for_update().get(pk=batch.pk)
+    batch = Batch.objects.select_for_update(no_key=True).get(pk=batch.pk)
     if batch.begun_at is None:
         batch.begun_at = at
         batch.save(update_fields=["begun_at", "updated_at"])
@@ -175,7 +175,7 @@ def begin(batch: Batch, *, at: dt.datetime) -> Batch:
 @transaction.atomic
 def drop(batch: Batch) -> None:
     """Forget a plan. Raises NotAPlanError if it was begun."""
-    batch = Batch.objects.select_for_update().get(pk=batch.pk)
+    batch = Batch.objects.select_for_update(no_key=True).get(pk=batch.pk)
     if batch.begun_at is not None:
         raise NotAPlanError
     batch.delete()

@@ -143,7 +143,7 @@ def correct_needs(
 
 def _locked(application: Application) -> Application:
     locked: Application = (
-        Application.objects.select_for_update(of=("self",))
+        Application.objects.select_for_update(of=("self",), no_key=True)
         .select_related("position", "candidate")
         .get(pk=application.pk)
     )
@@ -159,7 +159,7 @@ def _locked_with_person(application: Application) -> tuple[Candidate, Applicatio
     """
     while application.candidate_id is not None:
         key = application.candidate_id
-        candidate = Candidate.objects.select_for_update().get(pk=key)
+        candidate = Candidate.objects.select_for_update(no_key=True).get(pk=key)
         application = _locked(application)
         if application.candidate_id == key:
             return candidate, application

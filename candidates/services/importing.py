@@ -192,7 +192,7 @@ def try_table(made: Import) -> list[Tried]:
 @transaction.atomic
 def begin(made: Import, *, at: dt.datetime) -> None:
     """Have a table taken in. A second time changes nothing."""
-    made = Import.objects.select_for_update().get(pk=made.pk)
+    made = Import.objects.select_for_update(no_key=True).get(pk=made.pk)
     if "name" not in made.columns:
         raise NobodyNamedError
     if made.begun_at is None:

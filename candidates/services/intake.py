@@ -412,7 +412,7 @@ def _says_none(value: object) -> bool:
 
 def _locked(application: Application) -> Application:
     locked: Application = (
-        Application.objects.select_for_update(of=("self",))
+        Application.objects.select_for_update(of=("self",), no_key=True)
         .select_related("position")
         .get(pk=application.pk)
     )

@@ -132,12 +132,14 @@ def _locked(*keys: int) -> tuple[Candidate, Candidate]:
 
 
 def _lock_people(*keys: int) -> dict[int, Candidate]:
-    people = Candidate.objects.select_for_update().filter(pk__in=keys)
+    people = Candidate.objects.select_for_update(no_key=True).filter(pk__in=keys)
     return {one.pk: one for one in people.order_by("pk")}
 
 
 def _lock_applications(*people: Candidate) -> list[Application]:
-    applications = Application.objects.select_for_update().filter(candidate__in=people)
+    applications = Application.objects.select_for_update(no_key=True).filter(
+        candidate__in=people
+    )
     return list(applications.defer("answers", "note").order_by("pk"))
 
 

@@ -308,7 +308,9 @@ def _take_seat(application: Application, *, at: dt.datetime) -> None:
     The position is held until the commit, so that two people cannot take one seat and
     nobody cancels it meanwhile.
     """
-    position = Position.objects.select_for_update().get(pk=application.position_id)
+    position = Position.objects.select_for_update(no_key=True).get(
+        pk=application.position_id
+    )
     opening = position.seats.free().order_by("number").first()
     if opening is None:
         raise SeatsFilledError
@@ -317,7 +319,7 @@ def _take_seat(application: Application, *, at: dt.datetime) -> None:
 
 def _locked(application: Application) -> Application:
     locked: Application = (
-        Application.objects.select_for_update(of=("self",))
+        Application.objects.select_for_update(of=("self",), no_key=True)
         .select_related("position", "candidate", "stage")
         .get(pk=application.pk)
     )

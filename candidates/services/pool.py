@@ -40,7 +40,7 @@ def last_day(at: dt.datetime) -> dt.date:
 @transaction.atomic
 def join(application: Application, *, at: dt.datetime) -> PoolConsent:
     """Keep the applicant in mind for a year from now; also to go on for another."""
-    Application.objects.select_for_update().get(pk=application.pk)
+    Application.objects.select_for_update(no_key=True).get(pk=application.pk)
     kept: PoolConsent
     kept, _made = PoolConsent.objects.update_or_create(
         application=application,

@@ -122,7 +122,7 @@ def _store(document: Document, result: Reading, *, at: dt.datetime) -> Document 
     """Keep a reading, fill the rows it has news for, and say that evidence changed."""
     # The application first: submitting locks in the same order.
     application = (
-        Application.objects.select_for_update(of=("self",))
+        Application.objects.select_for_update(of=("self",), no_key=True)
         .select_related("position")
         .get(pk=document.application_id)
     )

@@ -45,7 +45,7 @@ def ask(
 
     Raises TooManyRequestsError.
     """
-    locked = Application.objects.select_for_update().get(pk=application.pk)
+    locked = Application.objects.select_for_update(no_key=True).get(pk=application.pk)
     still = locked.requests.open()
     if kind is not RequestKind.QUESTION:
         same = still.filter(kind=kind).first()

@@ -142,7 +142,9 @@ def remind(*, at: dt.datetime) -> int:
 
 def _remind(draft: Application, *, at: dt.datetime) -> bool:
     fresh = (
-        Application.objects.select_for_update(of=("self",), skip_locked=True)
+        Application.objects.select_for_update(
+            of=("self",), skip_locked=True, no_key=True
+        )
         .select_related("position")
         .filter(pk=draft.pk, status=Status.DRAFT, reminded_at__isnull=True)
         .first()

@@ -137,7 +137,7 @@ def arrange(position: Position, wanted: list[Wanted], *, language: str = "") -> 
     """
     if len(wanted) > MOST:
         raise TooManyStagesError
-    Position.objects.select_for_update().get(pk=position.pk)
+    Position.objects.select_for_update(no_key=True).get(pk=position.pk)
     order = list(DIVISIBLE)
     wanted = sorted(wanted, key=lambda one: order.index(one.status))
     known = {stage.pk: stage for stage in position.stages.all()}

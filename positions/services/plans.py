@@ -67,7 +67,9 @@ class PlanUnchangedError(Exception):
 
 def lock(position: Position) -> None:
     """Read the row again and hold it, so that nobody else changes it meanwhile."""
-    position.refresh_from_db(from_queryset=Position.objects.select_for_update())
+    position.refresh_from_db(
+        from_queryset=Position.objects.select_for_update(no_key=True)
+    )
 
 
 def current(position: Position) -> PlanVersion | None:

@@ -132,7 +132,7 @@ def save(attempt: Attempt, number: int, ratings: Mapping[int, int]) -> Attempt:
 
     Raises FinishedError, and ValueError for a rating or a place that is not there.
     """
-    locked = Attempt.objects.select_for_update().get(pk=attempt.pk)
+    locked = Attempt.objects.select_for_update(no_key=True).get(pk=attempt.pk)
     if locked.finished_at is not None:
         raise FinishedError
     shown = _order(locked.seed)
@@ -158,7 +158,7 @@ def finish(attempt: Attempt, *, at: dt.datetime) -> Attempt:
     Answers that cannot be scored get no score and a reason: a person follows it up.
     """
     locked = (
-        Attempt.objects.select_for_update(of=("self",))
+        Attempt.objects.select_for_update(of=("self",), no_key=True)
         .select_related("application")
         .get(pk=attempt.pk)
     )

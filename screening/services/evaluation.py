@@ -236,6 +236,7 @@ def _store(
 ) -> None:
     """Write results, fenced by the counter: who comes late changes nothing."""
     ids = [one.application.pk for one in prepared] + list(idle)
+    work.keep_from_erasure(ids)
     rows = {
         row.application_id: row
         for row in Work.objects.select_for_update()

@@ -115,6 +115,20 @@ def claim(application_ids: Sequence[int], *, at: dt.datetime) -> dict[int, int]:
         return dict(cursor.fetchall())
 
 
+def keep_from_erasure(application_ids: Sequence[int]) -> None:
+    """Hold applications until the transaction ends: nobody can erase them meanwhile.
+
+    Before the work rows are locked, because erasing takes them in that order, too. Who
+    only changes an application neither waits for this nor holds it up.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT id FROM candidates_application"
+            " WHERE id = ANY(%s) ORDER BY id FOR KEY SHARE",
+            [list(application_ids)],
+        )
+
+
 def note_failure(application_id: int, error: Exception) -> None:
     """Keep the kind of error for people to see; the next try is set already."""
     Work.objects.unfinished().filter(application=application_id).update(

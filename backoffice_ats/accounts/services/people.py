@@ -59,7 +59,7 @@ def change(user_id: int, *, name: str, role: str, by: User, at: dt.datetime) -> 
     yourself, `LastAdministratorError` when nobody would be left to let people in.
     """
     administrators = _lock_administrators()
-    user = User.objects.select_for_update().get(pk=user_id)
+    user = User.objects.select_for_update(no_key=True).get(pk=user_id)
     if role != Role.ADMINISTRATOR:
         if user.pk == by.pk and user.role != role:
             raise OwnAccountError
@@ -82,7 +82,7 @@ def deactivate(user_id: int, *, by: User, at: dt.datetime) -> int:
         raise OwnAccountError
     if administrators == {user_id}:
         raise LastAdministratorError
-    user = User.objects.select_for_update().get(pk=user_id)
+    user = User.objects.select_for_update(no_key=True).get(pk=user_id)
     user.is_active = False
     user.save(update_fields=["is_active", "updated_at"])
     ended, _ = user.sessions.all().delete()
@@ -93,7 +93,7 @@ def deactivate(user_id: int, *, by: User, at: dt.datetime) -> int:
 @transaction.atomic
 def reactivate(user_id: int, *, by: User, at: dt.datetime) -> User:  # noqa: ARG001 -- every service says who and when
     """Let somebody log in again, with the role and password they had."""
-    user = User.objects.select_for_update().get(pk=user_id)
+    user = User.objects.select_for_update(no_key=True).get(pk=user_id)
     user.is_active = True
     user.save(update_fields=["is_active", "updated_at"])
     return user
@@ -102,7 +102,7 @@ def reactivate(user_id: int, *, by: User, at: dt.datetime) -> User:  # noqa: ARG
 def _lock_administrators() -> set[int]:
     """Lock the administrators' rows, so that two of them cannot end each other."""
     return set(
-        User.objects.select_for_update()
+        User.objects.select_for_update(no_key=True)
         .filter(role=Role.ADMINISTRATOR, is_active=True)
         .order_by("pk")
         .values_list("pk", flat=True)
