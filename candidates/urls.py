@@ -148,6 +148,7 @@ urlpatterns = [
         name="question_remove",
     ),
     path("people/", people.people, name="people"),
+    path("people/views/", people.people_view, name="people_view"),
     path("people/duplicates/", duplicates.pairs, name="duplicates"),
     path("people/merges/<int:pk>/undo/", duplicates.undo, name="merge_undo"),
     path("people/<int:pk>/merge/<int:other>/", duplicates.merge, name="merge"),

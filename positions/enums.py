@@ -28,6 +28,13 @@ class PositionStatus(TextChoices):
     ARCHIVED = Status.ARCHIVED.value, _("Archived")
 
 
+class ListKind(TextChoices):
+    """The lists that somebody can keep a look at."""
+
+    POSITIONS = "POSITIONS", _("Positions")
+    PEOPLE = "PEOPLE", _("People")
+
+
 class CloseReason(TextChoices):
     """Why a position is closed."""
 

@@ -45,6 +45,7 @@ from candidates.services import (
 from candidates.services.answers import Job, Study
 from candidates.stages import Status
 from candidates.views.drafts import MINE
+from positions.enums import ListKind
 from positions.services import saved_views, words
 from screening.models import Heartbeat
 from screening.services import evaluation
@@ -234,6 +235,7 @@ candidates:question_edit               POST login login ok    ok    no    no    
 candidates:question_move               POST login login ok    ok    no    no    no
 candidates:question_remove             POST login login ok    ok    no    no    no
 candidates:people                      GET  login login ok    ok    ok    ok    ok
+candidates:people_view                 POST login login ok    ok    ok    ok    ok
 candidates:duplicates                  GET  login login ok    ok    no    no    no
 candidates:merge                       GET  login login ok    ok    no    no    no
 candidates:merge                       POST login login ok    ok    no    no    no
@@ -343,7 +345,7 @@ def world(settings, tmp_path):  # noqa: PLR0915 -- one of everything
     membership = make.member(position)
     member = membership.user
     other = make.member(elsewhere).user
-    view = saved_views.save(hr, "Mine", "mine=on")
+    view = saved_views.save(hr, ListKind.POSITIONS, "Mine", "mine=on")
     application = make.application(
         position, work=[Job("Payroll clerk")], education=[Study("Certificate")]
     )

@@ -1,6 +1,6 @@
 """What staff fill in at a person's record."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any, cast
 
 from django import forms
@@ -13,6 +13,7 @@ from candidates.models import Application, Candidate, Tag
 from candidates.services.persons import FIELDS
 from candidates.services.search import Filters
 from candidates.stages import Status
+from positions.forms.lists import query_of
 from positions.models import Position
 
 KEPT, OTHER = "kept", "other"
@@ -94,6 +95,8 @@ class TagForm(forms.Form):
 class FindForm(forms.Form):
     """What to search people by. What makes no sense narrows nothing."""
 
+    KEPT = ("q", "position", "status", "tag", "since", "until", "cv")
+
     q = LineField(
         label=_("Find"),
         required=False,
@@ -144,6 +147,11 @@ class FindForm(forms.Form):
         super().__init__(*args, **kwargs)
         for name, rows in {"position": positions, "tag": tags}.items():
             cast("forms.ModelChoiceField[Any]", self.fields[name]).queryset = rows
+
+    @classmethod
+    def query_of(cls, data: Mapping[str, Any]) -> str:
+        """Return the part of an address that makes this search."""
+        return query_of(data, cls.KEPT)
 
     def filters(self) -> Filters:
         """Return what is valid of it."""

@@ -19,6 +19,8 @@ from candidates.forms.record import FindForm, NoteForm, TagForm
 from candidates.models import Candidate, Note, Tag
 from candidates.services import board, notes, pool, record, search, tags
 from candidates.services.record import Record
+from positions.enums import ListKind
+from positions.views import kept
 
 PAGE = board.PAGE
 
@@ -48,8 +50,16 @@ def people(request: StaffRequest) -> HttpResponse:
             "form": form,
             "narrowed": form.narrowed(),
             "most": search.MOST,
+            **kept.context_of(request, ListKind.PEOPLE, FindForm.query_of(request.GET)),
         },
     )
+
+
+@require_POST
+@requires("candidates.view_application")
+def people_view(request: StaffRequest) -> HttpResponse:
+    """Keep a search of people under a name."""
+    return kept.keep(request, ListKind.PEOPLE, FindForm.query_of(request.POST))
 
 
 @require_safe

@@ -16,6 +16,12 @@ if TYPE_CHECKING:
 MOST_OF_A_QUERY = 500
 
 
+def query_of(data: Mapping[str, Any], kept: Iterable[str]) -> str:
+    """Return the named parts of an address, at most MOST_OF_A_QUERY characters."""
+    named = [(name, data[name]) for name in kept if data.get(name)]
+    return urlencode(named)[:MOST_OF_A_QUERY]
+
+
 class ListFilterForm(forms.Form):
     """Search and filter of the staff's list; what is wrong is left out."""
 
@@ -36,9 +42,7 @@ class ListFilterForm(forms.Form):
     @classmethod
     def query_of(cls, data: Mapping[str, Any]) -> str:
         """Return the part of an address that makes this look at the list."""
-        return urlencode([(name, data[name]) for name in cls.KEPT if data.get(name)])[
-            :MOST_OF_A_QUERY
-        ]
+        return query_of(data, cls.KEPT)
 
 
 class ViewNameForm(forms.Form):

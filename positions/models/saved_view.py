@@ -1,15 +1,20 @@
-"""A look at the list of positions that somebody comes back to."""
+"""A look at a list that somebody comes back to."""
 
 from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from positions.enums import ListKind
+
 
 class SavedView(models.Model):
-    """Search, filters and order of the list, under a name; its owner's alone."""
+    """Search, filters and order of a list, under a name; its owner's alone."""
 
     user = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="saved_views"
+    )
+    of = models.CharField(
+        max_length=10, choices=ListKind.choices, default=ListKind.POSITIONS
     )
     name = models.CharField(_("name"), max_length=40)
     query = models.CharField(max_length=500)
@@ -17,7 +22,7 @@ class SavedView(models.Model):
     class Meta:
         constraints = [
             models.UniqueConstraint(
-                fields=["user", "name"], name="positions_savedview_name"
+                fields=["user", "of", "name"], name="positions_savedview_name"
             )
         ]
 

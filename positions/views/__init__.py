@@ -23,6 +23,7 @@ from positions.views.definition.page import (
     section,
 )
 from positions.views.feeds import department_feed, feed, indeed, sitemap
+from positions.views.kept import view_delete, view_rename, view_save
 from positions.views.lifecycle import (
     archive,
     close,
@@ -31,13 +32,7 @@ from positions.views.lifecycle import (
     reopen,
     restore,
 )
-from positions.views.listing import (
-    position_export,
-    position_list,
-    view_delete,
-    view_rename,
-    view_save,
-)
+from positions.views.listing import position_export, position_list
 from positions.views.occupations import occupation, occupation_list
 from positions.views.policies import policies, policy_edit, policy_new, policy_retire
 from positions.views.public import careers, embed, job

@@ -1,30 +1,24 @@
-"""Find a position: search, filter, sort, keep a look at the list, take it away."""
+"""Find a position: search, filter, sort, take the list away."""
 
 from typing import Any
 
-from django.contrib import messages
 from django.core.paginator import Paginator
 from django.db.models import Count, F, OrderBy
 from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import (
-    require_http_methods,
-    require_POST,
-    require_safe,
-)
+from django.views.decorators.http import require_safe
 
 from backoffice_ats.accounts.enums import Role
 from backoffice_ats.accounts.services import organisation
 from backoffice_ats.shared.access import StaffRequest, requires
 from backoffice_ats.shared.htmx import render_page
-from positions.enums import PositionStatus
-from positions.forms.lists import ListFilterForm, ViewNameForm
-from positions.models import Position, SavedView
+from positions.enums import ListKind, PositionStatus
+from positions.forms.lists import ListFilterForm
+from positions.models import Position
 from positions.querysets import PositionQuerySet
-from positions.services import export, listing, saved_views
+from positions.services import export, listing
+from positions.views import kept
 
 PAGE_SIZE = 25
 SORTS = {
@@ -50,7 +44,7 @@ def position_list(request: StaffRequest) -> HttpResponse:
     page = Paginator(_ordered(_with_status(found, form), sort), PAGE_SIZE).get_page(
         request.GET.get("page")
     )
-    views = _views(request)
+    query = ListFilterForm.query_of(request.GET)
     context = {
         "page": page,
         "rows": listing.rows_of(page.object_list, at=timezone.now()),
@@ -61,10 +55,7 @@ def position_list(request: StaffRequest) -> HttpResponse:
         "chips": _chips(request, counts, wanted.get("status", "")),
         "is_filtered": any(wanted.values()),
         "is_simple": request.user.role == Role.PANEL_MEMBER,
-        "views": views,
-        "view_chips": _view_chips(request, views),
-        "query": ListFilterForm.query_of(request.GET),
-        "view_form": ViewNameForm(prefix="view"),
+        **kept.context_of(request, ListKind.POSITIONS, query),
         "time_zone": organisation.current().time_zone,
     }
     return render_page(
@@ -177,76 +168,3 @@ def _chips(
             if value in counts or value == current
         ),
     ]
-
-
-# ---- looks at the list that somebody keeps ----
-
-
-def _views(request: StaffRequest) -> list[SavedView]:
-    return (
-        [] if request.user.role == Role.PANEL_MEMBER else saved_views.of(request.user)
-    )
-
-
-def _view_chips(
-    request: HttpRequest, views: list[SavedView]
-) -> list[dict[str, object]]:
-    here = ListFilterForm.query_of(request.GET)
-    return [
-        {
-            "text": view.name,
-            "url": f"{reverse('positions:list')}?{view.query}",
-            "count": None,
-            "current": view.query == here,
-        }
-        for view in views
-    ]
-
-
-@require_http_methods(["GET", "HEAD", "POST"])
-@requires("positions.view_position")
-def view_save(request: StaffRequest) -> HttpResponse:
-    """List the kept views; a POST keeps one more."""
-    form = ViewNameForm(request.POST or None, prefix="view")
-    if request.method == "POST" and form.is_valid():
-        query = ListFilterForm.query_of(request.POST)
-        try:
-            saved_views.save(request.user, form.cleaned_data["name"], query)
-        except saved_views.TooManyViewsError:
-            messages.error(
-                request,
-                _("You keep %(n)d views already. Delete one first.")
-                % {"n": saved_views.MOST},
-            )
-            return redirect("positions:view_save")
-        messages.success(request, _("The view is saved."))
-        return redirect(f"{reverse('positions:list')}?{query}")
-    context = {"views": saved_views.of(request.user), "form": form}
-    status = 422 if form.is_bound else 200
-    return render(request, "positions/views.html", context, status=status)
-
-
-@require_POST
-@requires("positions.view_position")
-def view_rename(request: StaffRequest, pk: int) -> HttpResponse:
-    view = get_object_or_404(SavedView, pk=pk, user=request.user)
-    form = ViewNameForm(request.POST, prefix=f"view-{pk}")
-    if not form.is_valid():
-        messages.error(request, " ".join(str(error) for error in form.errors["name"]))
-    else:
-        try:
-            saved_views.rename(view, form.cleaned_data["name"])
-        except saved_views.NameTakenError:
-            messages.error(request, _("You have a view of that name already."))
-        else:
-            messages.success(request, _("The view has its new name."))
-    return redirect("positions:view_save")
-
-
-@require_POST
-@requires("positions.view_position")
-def view_delete(request: StaffRequest, pk: int) -> HttpResponse:
-    view = get_object_or_404(SavedView, pk=pk, user=request.user)
-    view.delete()
-    messages.success(request, _("The view is deleted; no position is."))
-    return redirect("positions:view_save")

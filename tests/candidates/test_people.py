@@ -18,7 +18,7 @@ from candidates.services import corrections, notes, reading, search, tags
 from candidates.services.answers import Job, Person
 from candidates.services.search import Filters
 from candidates.stages import Status
-from positions.models import Position
+from positions.models import Position, SavedView
 from tests import make
 
 CV = b"""Aoife Marsh
@@ -246,6 +246,49 @@ def test_pieces_hold_the_text_without_its_marks(headline):
 
 
 # ---- the record ----
+
+
+def test_a_search_is_kept_and_its_words_are_its_owners_alone(client, position, hr):
+    client.force_login(hr)
+    keep = reverse("candidates:people_view")
+    given = {"q": "payroll -trainee", "cv": "on", "page": "4", "evil": "x"}
+
+    answer = client.post(keep, {"view-name": "Payroll", **given})
+
+    assert answer.url == "/people/?q=payroll+-trainee&cv=on"
+    page = client.get(answer.url)
+    chip = {"text": "Payroll", "url": answer.url, "count": None, "current": True}
+    assert page.context["view_chips"] == [chip]
+    assert client.get("/positions/").context["view_chips"] == []
+    assert (
+        answer.url.replace("&", "&amp;")
+        in client.get(reverse("positions:view_save")).content.decode()
+    )
+    client.force_login(make.user(Role.HR_MANAGER))
+    assert client.get("/people/").context["view_chips"] == []
+
+
+def test_one_name_can_stand_for_a_list_of_people_and_one_of_positions(client, hr):
+    client.force_login(hr)
+    client.post(reverse("positions:view_save"), {"view-name": "Clerks", "q": "clerk"})
+
+    client.post(reverse("candidates:people_view"), {"view-name": "Clerks", "q": "x"})
+
+    kept = SavedView.objects.filter(name="Clerks").order_by("of")
+    assert [(view.of, view.query) for view in kept] == [
+        ("PEOPLE", "q=x"),
+        ("POSITIONS", "q=clerk"),
+    ]
+
+
+def test_a_search_without_a_name_is_asked_for_one(client, hr):
+    client.force_login(hr)
+
+    answer = client.post(reverse("candidates:people_view"), {"q": "x"})
+
+    assert answer.status_code == 422
+    assert "Name the view." in answer.content.decode()
+    assert not SavedView.objects.exists()
 
 
 def page_of(application):
