@@ -78,6 +78,7 @@ class LetterKind(TextChoices):
     REMINDER = "REMINDER", _("Reminder before closing")
     ANSWER = "ANSWER", _("Answer to a request")
     MESSAGE = "MESSAGE", _("Message")
+    ADDRESS = "ADDRESS", _("Change of address")
     POOL = "POOL", _("Question whether to stay in mind")
 
 

@@ -51,10 +51,21 @@ urlpatterns = [
         name="correct_person",
     ),
     path(
+        "my-application/<int:pk>/correct/work/add/",
+        mine.add_job,
+        name="add_job",
+    ),
+    path(
         "my-application/<int:pk>/correct/work/<int:row>/",
         mine.correct_job,
         name="correct_job",
     ),
+    path(
+        "my-application/<int:pk>/correct/education/add/",
+        mine.add_study,
+        name="add_study",
+    ),
+    path("my-application/<int:pk>/cv/", mine.send_cv, name="send_cv"),
     path(
         "my-application/<int:pk>/correct/education/<int:row>/",
         mine.correct_study,

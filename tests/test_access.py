@@ -163,6 +163,12 @@ candidates:copy_pdf                    GET  none  ok    none  none  none  none  
 candidates:own_file                    GET  none  ok    none  none  none  none  none
 candidates:correct_person              GET  none  ok    none  none  none  none  none
 candidates:correct_person              POST none  ok    none  none  none  none  none
+candidates:add_job                     GET  none  ok    none  none  none  none  none
+candidates:add_job                     POST none  ok    none  none  none  none  none
+candidates:add_study                   GET  none  ok    none  none  none  none  none
+candidates:add_study                   POST none  ok    none  none  none  none  none
+candidates:send_cv                     GET  none  ok    none  none  none  none  none
+candidates:send_cv                     POST none  ok    none  none  none  none  none
 candidates:correct_job                 GET  none  ok    none  none  none  none  none
 candidates:correct_job                 POST none  ok    none  none  none  none  none
 candidates:correct_study               GET  none  ok    none  none  none  none  none

@@ -4,9 +4,11 @@ import datetime as dt
 from collections.abc import Iterable
 
 from django.db import transaction
+from django.db.models import Manager, Max
 from django.utils.translation import gettext as _
 
 from backoffice_ats.audit.models import Act, AuditEvent
+from candidates.enums import EntrySource, LetterKind
 from candidates.models import (
     Application,
     Candidate,
@@ -16,8 +18,8 @@ from candidates.models import (
     WorkDuty,
     WorkEntry,
 )
-from candidates.services import persons, requirements, search
-from candidates.services.answers import Job, Person, Study
+from candidates.services import intake, letters, persons, requirements, rows, search
+from candidates.services.answers import MAX_ROWS, Job, Person, Study
 from candidates.services.requirements import Answered
 from candidates.signals import evidence_changed
 from candidates.stages import MAY_WITHDRAW, Status
@@ -26,6 +28,10 @@ from positions.criteria import RequirementKind
 
 class TooLateError(Exception):
     """There is an outcome: what it was decided by is not changed any more."""
+
+
+class TooManyRowsError(Exception):
+    """There are MAX_ROWS of them already."""
 
 
 def may_correct(application: Application) -> bool:
@@ -48,7 +54,11 @@ def correct_person(application: Application, person: Person, *, at: dt.datetime)
         for name, label in labels.items()
         if getattr(candidate, name) != getattr(person, name)
     ]
+    left = candidate.email
     persons.change(candidate, person)
+    application.candidate = candidate
+    if left != person.email:
+        _confirm_address(application, left, at=at)
     return _done(application, changed, identifying=True, at=at)
 
 
@@ -90,6 +100,29 @@ def correct_job(entry: WorkEntry, job: Job, *, at: dt.datetime) -> int:
 
 
 @transaction.atomic
+def add_job(application: Application, job: Job, *, at: dt.datetime) -> int:
+    """Add a row of work. Raises TooLateError or TooManyRowsError."""
+    application = _locked(application)
+    first = _place_after(application.work)
+    rows.write_work(application, [job], source=EntrySource.FORM, first=first)
+    added = _noted(
+        application, _("A job added"), "", _named(job.title, job.employer), at
+    )
+    return _done(application, [added], at=at)
+
+
+@transaction.atomic
+def remove_job(entry: WorkEntry, *, at: dt.datetime) -> int:
+    """Take a row of work out; what stood there stays on file. Raises TooLateError."""
+    application = _locked(entry.application)
+    said = _job_words(entry)
+    words = ", ".join(said[key] for key in ("title", "employer", "dates") if said[key])
+    entry.delete()
+    removed = _noted(application, _("A job taken out"), words, "", at)
+    return _done(application, [removed], at=at)
+
+
+@transaction.atomic
 def correct_study(entry: EducationEntry, study: Study, *, at: dt.datetime) -> int:
     """Change a row of education. Returns how many facts changed; raises TooLateError."""
     application = _locked(entry.application)
@@ -116,18 +149,56 @@ def correct_study(entry: EducationEntry, study: Study, *, at: dt.datetime) -> in
 
 
 @transaction.atomic
+def add_study(application: Application, study: Study, *, at: dt.datetime) -> int:
+    """Add a row of education. Raises TooLateError or TooManyRowsError."""
+    application = _locked(application)
+    first = _place_after(application.studies)
+    rows.write_education(application, [study], source=EntrySource.FORM, first=first)
+    name = _named(study.name, study.institution)
+    added = _noted(application, _("A qualification added"), "", name, at)
+    return _done(application, [added], at=at)
+
+
+@transaction.atomic
+def remove_study(entry: EducationEntry, *, at: dt.datetime) -> int:
+    """Take a row of education out; it stays on file. Raises TooLateError."""
+    application = _locked(entry.application)
+    words = _named(entry.name, entry.institution)
+    entry.delete()
+    removed = _noted(application, _("A qualification taken out"), words, "", at)
+    return _done(application, [removed], at=at)
+
+
+@transaction.atomic
+def send_cv(
+    application: Application, name: str, data: bytes, *, at: dt.datetime
+) -> int:
+    """Take another CV; it is read where nothing was told yet. The old one stays on file.
+
+    Raises TooLateError, and what `intake.attach_document` raises.
+    """
+    application = _locked(application)
+    before = application.documents.cvs().order_by("-pk").first()
+    document = intake.attach_document(application, name=name, data=data, at=at)
+    sent = _noted(
+        application, _("CV"), before.name if before else "", document.name, at
+    )
+    return _done(application, [sent], identifying=True, at=at)
+
+
+@transaction.atomic
 def correct_needs(
     application: Application, said: dict[int, Answered], *, at: dt.datetime
 ) -> int:
     """Change answers to what the job asks for. Raises TooLateError."""
     application = _locked(application)
-    rows = {
+    known = {
         row.requirement_id: row
         for row in application.requirement_answers.select_related("requirement")
     }
     changed = []
     for key, answered in said.items():
-        if (row := rows.get(key)) is None:
+        if (row := known.get(key)) is None:
             continue
         old = _answer_words(row)
         row.answer = answered.answer.value if answered.answer else ""
@@ -164,6 +235,25 @@ def _locked_with_person(application: Application) -> tuple[Candidate, Applicatio
         if application.candidate_id == key:
             return candidate, application
     raise TooLateError
+
+
+def _confirm_address(application: Application, left: str, *, at: dt.datetime) -> None:
+    """Tell both addresses: the new one gets the link, the old one could object."""
+    letters.write(application, LetterKind.ADDRESS, at=at, text="address_new")
+    if left:
+        letters.write(
+            application, LetterKind.ADDRESS, at=at, text="address_left", to=left
+        )
+
+
+def _place_after(entries: Manager[WorkEntry] | Manager[EducationEntry]) -> int:
+    if entries.count() >= MAX_ROWS:
+        raise TooManyRowsError
+    return (entries.aggregate(last=Max("order"))["last"] or 0) + 1
+
+
+def _named(name: str, place: str) -> str:
+    return f"{name}, {place}" if place else name
 
 
 def _noted(

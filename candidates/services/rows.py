@@ -6,8 +6,13 @@ from candidates.models import Application, EducationEntry, WorkDuty, WorkEntry
 from candidates.services.answers import Job, Study
 
 
-def write_work(application: Application, jobs: Sequence[Job], *, source: str) -> None:
-    """Write rows of work with the position's duties they involved."""
+def write_work(
+    application: Application, jobs: Sequence[Job], *, source: str, first: int = 1
+) -> None:
+    """Write rows of work with the position's duties they involved.
+
+    `first` is the place of the first of them among the application's.
+    """
     entries = WorkEntry.objects.bulk_create(
         WorkEntry(
             application=application,
@@ -22,7 +27,7 @@ def write_work(application: Application, jobs: Sequence[Job], *, source: str) ->
             precision=job.precision,
             source=source,
         )
-        for order, job in enumerate(jobs, start=1)
+        for order, job in enumerate(jobs, start=first)
     )
     known = set(application.position.duties.values_list("pk", flat=True))
     WorkDuty.objects.bulk_create(
@@ -34,7 +39,7 @@ def write_work(application: Application, jobs: Sequence[Job], *, source: str) ->
 
 
 def write_education(
-    application: Application, studies: Sequence[Study], *, source: str
+    application: Application, studies: Sequence[Study], *, source: str, first: int = 1
 ) -> None:
     EducationEntry.objects.bulk_create(
         EducationEntry(
@@ -48,5 +53,5 @@ def write_education(
             credits=study.credits,
             source=source,
         )
-        for order, study in enumerate(studies, start=1)
+        for order, study in enumerate(studies, start=first)
     )

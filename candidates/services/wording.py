@@ -62,6 +62,8 @@ BUILT_IN = {
     "resume_link": _("Link back to an application"),
     "status_link": _("Link to the page of an application"),
     "reminder": _("Reminder before closing"),
+    "address_new": _("New email address, to the new one"),
+    "address_left": _("New email address, to the old one"),
     "pool": _("Question whether to stay in mind"),
 }
 # Without these a letter would not do what it is for.
@@ -72,6 +74,8 @@ _NEEDED = {
     "resume_link": {"link"},
     "status_link": {"link"},
     "reminder": {"link"},
+    "address_new": {"link"},
+    "address_left": {"contact"},
     "pool": {"link", "until"},
 }
 

@@ -19,7 +19,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from candidates.enums import RequestKind
-from candidates.forms.apply import JobForm, StudyForm
+from candidates.forms.apply import CvForm, JobForm, StudyForm
 from candidates.forms.mine import AskForm, PersonForm
 from candidates.forms.needs import NeedsForm
 from candidates.models import Application
@@ -28,6 +28,7 @@ from candidates.services import (
     copies,
     corrections,
     exporting,
+    intake,
     limits,
     pool,
     requests,
@@ -35,6 +36,7 @@ from candidates.services import (
     standing,
 )
 from candidates.views import drafts, files
+from candidates.views.apply.cv import UPLOADS_PER_HOUR
 
 ASKS_PER_HOUR = 20
 
@@ -147,15 +149,16 @@ def correct_person(request: HttpRequest, pk: int) -> HttpResponse:
 @login_not_required
 @require_http_methods(["GET", "HEAD", "POST"])
 def correct_job(request: HttpRequest, pk: int, row: int) -> HttpResponse:
-    """Change one row of work."""
+    """Change one row of work, or take it out."""
     application = _correctable(request, pk)
     entry = get_object_or_404(application.work, pk=row)
-    form = JobForm(
-        request.POST if request.method == "POST" else None,
-        initial=told.row_of_job(entry),
-        duties=application.position.duties.filter(share__gt=0).order_by("order"),
-        today=timezone.localdate(),
-    )
+    if _takes_out(request):
+        return _kept(
+            request,
+            application,
+            lambda: corrections.remove_job(entry, at=timezone.now()),
+        )
+    form = _job_form(request, application, initial=told.row_of_job(entry))
     return _corrected(
         request,
         application,
@@ -169,14 +172,34 @@ def correct_job(request: HttpRequest, pk: int, row: int) -> HttpResponse:
 
 @login_not_required
 @require_http_methods(["GET", "HEAD", "POST"])
+def add_job(request: HttpRequest, pk: int) -> HttpResponse:
+    """Add a row of work that was forgotten."""
+    application = _correctable(request, pk)
+    form = _job_form(request, application)
+    return _corrected(
+        request,
+        application,
+        form,
+        "add_job",
+        lambda: corrections.add_job(
+            application, told.job_of(form.row()), at=timezone.now()
+        ),
+    )
+
+
+@login_not_required
+@require_http_methods(["GET", "HEAD", "POST"])
 def correct_study(request: HttpRequest, pk: int, row: int) -> HttpResponse:
-    """Change one row of education."""
+    """Change one row of education, or take it out."""
     application = _correctable(request, pk)
     entry = get_object_or_404(application.studies, pk=row)
-    form = StudyForm(
-        request.POST if request.method == "POST" else None,
-        initial=told.row_of_study(entry),
-    )
+    if _takes_out(request):
+        return _kept(
+            request,
+            application,
+            lambda: corrections.remove_study(entry, at=timezone.now()),
+        )
+    form = StudyForm(_sent(request), initial=told.row_of_study(entry))
     return _corrected(
         request,
         application,
@@ -185,6 +208,64 @@ def correct_study(request: HttpRequest, pk: int, row: int) -> HttpResponse:
         lambda: corrections.correct_study(
             entry, told.study_of(form.row()), at=timezone.now()
         ),
+    )
+
+
+@login_not_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def add_study(request: HttpRequest, pk: int) -> HttpResponse:
+    """Add a row of education that was forgotten."""
+    application = _correctable(request, pk)
+    form = StudyForm(_sent(request))
+    return _corrected(
+        request,
+        application,
+        form,
+        "add_study",
+        lambda: corrections.add_study(
+            application, told.study_of(form.row()), at=timezone.now()
+        ),
+    )
+
+
+@login_not_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def send_cv(request: HttpRequest, pk: int) -> HttpResponse:
+    """Take another CV, because the first one could not be read or is out of date."""
+    application = _correctable(request, pk)
+    form = CvForm(_sent(request), request.FILES or None)
+    given = form.given() if request.method == "POST" and form.is_valid() else None
+    if given is not None:
+        if not limits.allow(
+            "upload",
+            drafts.sender_of(request),
+            capacity=UPLOADS_PER_HOUR,
+            per_seconds=3_600,
+        ):
+            return _too_many(request, application)
+        try:
+            return _kept(
+                request,
+                application,
+                lambda: corrections.send_cv(
+                    application, given.name, given.data, at=timezone.now()
+                ),
+                done=_("We have your new CV. The old one stays on file."),
+            )
+        except intake.FileRefusedError as error:
+            form.add_error(given.field, _(error.sentence))
+        except OSError:
+            form.add_error(
+                given.field, _("We could not store it just now. Try again in a while.")
+            )
+    elif form.is_bound and form.is_valid():
+        form.add_error("cv", _("Choose a file, or paste the text of your CV."))
+    return _page(
+        request,
+        application,
+        "send_cv",
+        form=form,
+        document=application.documents.cvs().order_by("-pk").first(),
     )
 
 
@@ -225,6 +306,27 @@ def _correctable(request: HttpRequest, pk: int) -> Application:
     return application
 
 
+def _sent(request: HttpRequest) -> Any:  # noqa: ANN401 -- what was posted, or nothing
+    return request.POST if request.method == "POST" else None
+
+
+def _takes_out(request: HttpRequest) -> bool:
+    return request.method == "POST" and request.POST.get("act") == "take-out"
+
+
+def _job_form(
+    request: HttpRequest,
+    application: Application,
+    initial: dict[str, Any] | None = None,
+) -> JobForm:
+    return JobForm(
+        _sent(request),
+        initial=initial,
+        duties=application.position.duties.filter(share__gt=0).order_by("order"),
+        today=timezone.localdate(),
+    )
+
+
 def _corrected(
     request: HttpRequest,
     application: Application,
@@ -234,21 +336,37 @@ def _corrected(
 ) -> HttpResponse:
     """Show the form, or keep what was put right and say so."""
     if request.method == "POST" and form.is_valid():
-        try:
-            changed = correct()
-        except corrections.TooLateError:  # decided a moment ago
-            messages.error(
-                request, _("There is a decision now, so nothing can be changed.")
-            )
-        else:
-            messages.success(
-                request,
-                _("We have corrected it. What counted before stays on file.")
-                if changed
-                else _("Nothing was different, so nothing has changed."),
-            )
-        return redirect("candidates:status", application.pk)
+        return _kept(request, application, correct)
     return _page(request, application, template, form=form)
+
+
+def _kept(
+    request: HttpRequest,
+    application: Application,
+    correct: Callable[[], int],
+    *,
+    done: str = "",
+) -> HttpResponse:
+    """Put it right, say so, and go back to the applicant's page."""
+    try:
+        changed = correct()
+    except corrections.TooLateError:  # decided a moment ago
+        messages.error(
+            request, _("There is a decision now, so nothing can be changed.")
+        )
+    except corrections.TooManyRowsError:
+        messages.error(
+            request,
+            _("There are %(n)d already. Correct one that matters less.")
+            % {"n": told.MAX_ROWS},
+        )
+    else:
+        said = done or _("We have corrected it. What counted before stays on file.")
+        messages.success(
+            request,
+            said if changed else _("Nothing was different, so nothing has changed."),
+        )
+    return redirect("candidates:status", application.pk)
 
 
 # ---- keeping a copy ----

@@ -6,6 +6,7 @@ import json
 
 import pypdf
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 from django.utils import timezone
 
@@ -13,9 +14,10 @@ from backoffice_ats.accounts.enums import Role
 from backoffice_ats.audit.models import Act, AuditEvent
 from candidates.enums import LetterKind, RequestKind
 from candidates.models import ApplicantRequest, Correction
-from candidates.services import corrections, links, pipeline, requests
-from candidates.services.answers import Job, Person, Study
+from candidates.services import corrections, links, pipeline, reading, requests, rows
+from candidates.services.answers import MAX_ROWS, Job, Person, Study
 from candidates.services.requirements import Answered
+from candidates.services.wording import LINK_MARK
 from candidates.signals import evidence_changed
 from candidates.stages import Status
 from positions.criteria import Answer, RequirementKind
@@ -242,6 +244,136 @@ def test_a_row_of_somebody_else_is_not_found(mine, application):
 
     assert page.status_code == 404
     assert other.work.get().title == "Clerk"
+
+
+# ---- what was forgotten, what should not be there, another CV ----
+
+
+def test_a_forgotten_job_is_added_and_counts(mine, application, heard):
+    before = application.work.get()
+
+    page = mine.get(at(application, "add_job"))
+    done = mine.post(at(application, "add_job"), JOB, follow=True)
+
+    assert "Add a job" in page.text
+    assert "We have corrected it" in done.text
+    added = application.work.exclude(pk=before.pk).get()
+    assert (added.title, added.source) == ("Payroll officer", "FORM")
+    assert added.order > before.order
+    assert heard == [application.pk]
+    kept = Correction.objects.get()
+    assert (kept.old, kept.new) == ("", "Payroll officer, Tannoch")
+
+
+def test_a_forgotten_qualification_is_added(mine, application, heard):
+    mine.post(
+        at(application, "add_study"),
+        {"name": "Payroll certificate", "level": "4", "finished": "yes"},
+    )
+
+    assert application.studies.filter(name="Payroll certificate").exists()
+    assert heard == [application.pk]
+
+
+def test_a_row_that_is_wrong_is_taken_out_and_stays_on_file(mine, application, heard):
+    job, study = application.work.get(), application.studies.get()
+
+    mine.post(at(application, "correct_job", row=job.pk), {"act": "take-out"})
+    mine.post(at(application, "correct_study", row=study.pk), {"act": "take-out"})
+
+    assert not application.work.exists()
+    assert not application.studies.exists()
+    assert heard == [application.pk, application.pk]
+    assert [one.old for one in Correction.objects.order_by("pk")] == [
+        "Payroll clerk, Tannoch, 03/2020 – 02/2022",
+        "Diploma in accounting, Dales",
+    ]
+
+
+def test_there_is_an_end_to_adding(mine, application):
+    more = [Job(f"Clerk {n}") for n in range(MAX_ROWS - 1)]
+    rows.write_work(application, more, source="FORM", first=2)
+
+    done = mine.post(at(application, "add_job"), JOB, follow=True)
+
+    assert "There are 20 already" in done.text
+    assert application.work.count() == MAX_ROWS
+
+
+def test_another_cv_takes_the_place_of_one_that_could_not_be_read(mine, application):
+    scan = make.document(application, b"%PDF-1.4\n" + b"\0\xff" * 400, name="scan.pdf")
+    reading.read_document(scan.pk, at=timezone.now())
+    assert "Send another" in mine.get(at(application, "status")).text
+
+    page = mine.get(at(application, "send_cv"))
+    upload = SimpleUploadedFile("cv.txt", b"Payroll clerk at Tannoch since 2020.")
+    done = mine.post(at(application, "send_cv"), {"cv": upload}, follow=True)
+
+    assert "Send another CV" in page.text
+    assert "We have your new CV" in done.text
+    assert "cv.txt" in done.text
+    assert [one.name for one in application.documents.order_by("pk")] == [
+        "scan.pdf",
+        "cv.txt",
+    ]
+    kept = Correction.objects.get()
+    assert (kept.old, kept.new, kept.identifying) == ("scan.pdf", "cv.txt", True)
+    newest = application.documents.latest("pk")
+    reading.read_document(newest.pk, at=timezone.now())
+    newest.refresh_from_db()
+    assert newest.state == "READ"
+
+
+@pytest.mark.parametrize(
+    ("given", "said"),
+    [
+        ({}, "Choose a file, or paste the text of your CV."),
+        ({"cv": ("cv.exe", b"MZ")}, "PDF"),
+        ({"cv": ("cv.txt", b"x"), "pasted": "y"}, "You chose a file, too."),
+    ],
+)
+def test_a_cv_that_cannot_be_taken_is_said_at_its_field(mine, application, given, said):
+    sent = {
+        key: SimpleUploadedFile(*value) if key == "cv" else value
+        for key, value in given.items()
+    }
+
+    page = mine.post(at(application, "send_cv"), sent)
+
+    assert said in page.text
+    assert page.context["form"].errors
+    assert not application.documents.exists()
+    assert not Correction.objects.exists()
+
+
+def test_a_new_address_is_confirmed_to_both(client):
+    make.organisation()
+    application = make.application(make.published(), email="old@mail.example")
+    open_by_link(client, application)
+
+    client.post(
+        at(application, "correct_person"),
+        {"name": "Anna", "email": "new@mail.example"},
+    )
+
+    told = {
+        letter.to: letter.body
+        for letter in application.letters.filter(kind=LetterKind.ADDRESS)
+    }
+    assert set(told) == {"old@mail.example", "new@mail.example"}
+    assert LINK_MARK in told["new@mail.example"]
+    assert LINK_MARK not in told["old@mail.example"]
+    assert "new@mail.example" not in told["old@mail.example"]
+
+
+def test_the_old_address_alone_is_no_news(mine, application):
+    person = application.candidate
+
+    mine.post(
+        at(application, "correct_person"), {"name": "Anna", "email": person.email}
+    )
+
+    assert not application.letters.filter(kind=LetterKind.ADDRESS).exists()
 
 
 # ---- requests ----

@@ -1,0 +1,16 @@
+from django.db import migrations, models
+
+
+class Migration(migrations.Migration):
+
+    dependencies = [
+        ('candidates', '0009_renditions'),
+    ]
+
+    operations = [
+        migrations.AlterField(
+            model_name='letter',
+            name='kind',
+            field=models.CharField(choices=[('RECEIPT', 'Receipt'), ('REVIEWED', 'Result of the first review'), ('SHORTLISTED', 'Shortlist decision'), ('INVITATION', 'Invitation to an interview'), ('OFFER', 'Offer'), ('OUTCOME', 'Outcome'), ('WITHDRAWN', 'Withdrawal confirmed'), ('RESUME_LINK', 'Link back to an application'), ('REMINDER', 'Reminder before closing'), ('ANSWER', 'Answer to a request'), ('MESSAGE', 'Message'), ('ADDRESS', 'Change of address'), ('POOL', 'Question whether to stay in mind')], max_length=20),
+        ),
+    ]
