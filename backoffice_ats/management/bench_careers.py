@@ -49,7 +49,7 @@ def careers(write: Callable[[str], object], *, sizes: tuple[int, ...] = SIZES) -
     write(f"  {'floor: a page that reads nothing':<40} {_best(_plain_page):9.3f}")
     with transaction.atomic():
         Position.objects.accepting(timezone.now()).update(status=PositionStatus.PAUSED)
-        first = _publish_one()
+        first = publish_one()
         made = 1
         for size in sizes:
             _copy(first, made, size)
@@ -116,7 +116,7 @@ def _plain_page() -> str:
     return render_to_string("404.html")
 
 
-def _publish_one() -> Position:
+def publish_one() -> Position:
     """Publish the first position of the demo, by somebody who is nobody."""
     now = timezone.now()
     somebody = User.objects.create_user(f"bench-{now:%f}@localhost", name="Bench")

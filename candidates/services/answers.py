@@ -82,7 +82,11 @@ class Study:
 
 def scored_duties(position: Position) -> list[Duty]:
     """Return the duties that applicants are scored on, in the plan's order."""
-    plan = _plan(position)
+    return duties_in(frozen_plan(position), position)
+
+
+def duties_in(plan: Plan | None, position: Position) -> list[Duty]:
+    """Return the duties that a frozen plan scores, in its order. One query."""
     if plan is None:
         return []
     scored = position.duties.filter(pk__in=plan.scored_duties)
@@ -91,13 +95,14 @@ def scored_duties(position: Position) -> list[Duty]:
 
 def asks_scenarios(position: Position) -> bool:
     """Say whether the plan scores how somebody works with others."""
-    plan = _plan(position)
+    plan = frozen_plan(position)
     return plan is not None and any(
         criterion.kind is CriterionKind.SCREENING for criterion in plan.criteria
     )
 
 
-def _plan(position: Position) -> Plan | None:
+def frozen_plan(position: Position) -> Plan | None:
+    """Return the plan that counts now; None before the first is frozen. One query."""
     version = plans.current(position)
     return Plan.from_json(version.content) if version else None
 

@@ -29,7 +29,6 @@ from candidates.services import (
     persons,
     questions,
     reading,
-    renditions,
     requirements,
     rows,
     standing,
@@ -127,7 +126,8 @@ def save_answers(
 
     Raises AlreadySentError.
     """
-    draft = _locked(application)
+    held = Application.objects.select_for_update(of=("self",), no_key=True)
+    draft = held.only("status", "answers", "updated_at").get(pk=application.pk)
     if draft.status != Status.DRAFT:
         raise AlreadySentError
     draft.answers = {**draft.answers, step: dict(values)}
@@ -285,7 +285,8 @@ def attach_document(
 
 
 def _store(application: Application, document: Document) -> Document:
-    if _locked(application).status == Status.DRAFT:
+    held = Application.objects.select_for_update(of=("self",), no_key=True)
+    if held.only("status").get(pk=application.pk).status == Status.DRAFT:
         remove_documents(application, question=document.question)
     document.application = application
     document.save()
@@ -302,8 +303,10 @@ def remove_documents(
     The bytes go once that is committed.
     """
     documents = application.documents.filter(question=question)
-    storing.remove_once_committed(renditions.paths_of(documents))
-    documents.delete()
+    # Nobody but the applicant sees a draft, so none of its files was ever drawn.
+    if paths := list(documents.values_list("file", flat=True)):
+        storing.remove_once_committed(paths)
+        documents.delete()
 
 
 # ---- the parts ----

@@ -36,9 +36,11 @@ def remembered(request: HttpRequest, position: Position) -> Application | None:
         return None
     found: Application | None = (
         Application.objects.filter(pk=pk, position=position)
-        .select_related("position", "candidate")
+        .select_related("candidate")
         .first()
     )
+    if found is not None:
+        found.position = position  # it is here already
     return found
 
 

@@ -9,7 +9,12 @@ from django.db import OperationalError, connection
 
 from backoffice_ats.demo.loading import APPLICANTS
 from backoffice_ats.demo.positions import POSITIONS
-from backoffice_ats.management import bench_careers, bench_positions, bench_search
+from backoffice_ats.management import (
+    bench_apply,
+    bench_careers,
+    bench_positions,
+    bench_search,
+)
 from positions.clarity.lexicon import Lexicon
 from positions.clarity.statement import check_duty
 from positions.clarity.values import DutyInput
@@ -57,6 +62,7 @@ class Command(BaseCommand):
         bench_positions.measure(self.stdout.write)
         bench_careers.careers(self.stdout.write)
         bench_search.people(self.stdout.write)
+        bench_apply.applying(self.stdout.write)
 
     def report(self, what: str, work: Callable[[], object], times: int = 1) -> None:
         """Print the time of `work`, which does the same thing `times` times."""

@@ -21,6 +21,7 @@ from django.core.management.base import BaseCommand, CommandError
 
 from backoffice_ats.accounts.enums import Role
 from backoffice_ats.demo.people import LOGINS
+from backoffice_ats.management import web_server
 from backoffice_ats.management.commands.services import (
     KEPT,
     RUN_LOCK,
@@ -249,12 +250,7 @@ def processes(folder: Path, host: str, port: int) -> list[Child]:
         listen.append(f"--listen=[::1]:{port}")
     manage_py = str(settings.BASE_DIR / "manage.py")
     commands = {
-        "web server": (
-            *(python, "-m", "waitress", *listen, "--threads=16", "--ident="),
-            # No slow or silent upload holds a thread: waitress reads it whole first.
-            *("--channel-timeout=120", "--max-request-body-size=94371840"),
-            "backoffice_ats.wsgi:application",
-        ),
+        "web server": web_server.command(*listen, "backoffice_ats.wsgi:application"),
         "worker": (
             *(python, "-m", "celery", "--workdir", str(settings.BASE_DIR)),
             *("-A", "backoffice_ats", "worker", "-Q", "intake,ranking,mail"),

@@ -76,11 +76,12 @@ class Page:
 
 
 def page_at(application: Application, position: Position, *, step: str) -> Page:
+    plan = told.frozen_plan(position)
     return Page(
         application=application,
         position=position,
-        duties=told.scored_duties(position),
-        needs=requirements.asked_of(position),
+        duties=told.duties_in(plan, position),
+        needs=plan.requirements if plan else (),
         questions=own.asked_of(position),
         step=step,
     )
