@@ -43,6 +43,7 @@ format: $(TOOLS)  ## rewrite code and templates in the house style
 
 BENCH := $(CURDIR)/.local/bench
 bench: $(RUNTIME) $(NODE)  ## measure this machine, with a database of its own
+	@$(PYTHON) manage.py collectstatic --noinput --verbosity 0
 	@$(PYTHON) manage.py services up --dir $(BENCH)
 	@ATS_LOCAL_DIR=$(BENCH) $(PYTHON) manage.py bench; status=$$?; \
 	  $(PYTHON) manage.py services down --dir $(BENCH); exit $$status

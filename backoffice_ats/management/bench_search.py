@@ -9,7 +9,8 @@ from django.test.utils import CaptureQueriesContext
 
 from backoffice_ats.accounts.enums import Role
 from backoffice_ats.accounts.models import User
-from candidates.services import board, search
+from candidates.models import Candidate
+from candidates.services import board, duplicates, search
 from candidates.services.search import Filters
 from positions.models import Position
 
@@ -90,6 +91,9 @@ def people(write: Callable[[str], object], *, sizes: tuple[int, ...] = SIZES) ->
                 ask = _asker(user, words, filters)
                 found.setdefault(title, []).append(_best(ask))
                 asked[title] = _queries(ask)
+            title = "who may be the same person as one"
+            found.setdefault(title, []).append(_best(_compare))
+            asked[title] = _queries(_compare)
         transaction.set_rollback(True)
     write(f"  {'floor: one empty query':<40} {_best(_empty_query):9.3f}")
     heads = "".join(f"{size:>11,}" for size in sizes)
@@ -109,6 +113,11 @@ def _asker(user: User, words: str, filters: Filters) -> Callable[[], object]:
             search.snippets([row.application.pk for row in rows], words, user)
 
     return ask
+
+
+def _compare() -> None:
+    """Look for duplicates of the newest, as the worker does for each who comes."""
+    duplicates.compare(Candidate.objects.latest("pk"))
 
 
 def _make(made: int, size: int) -> None:
