@@ -45,7 +45,7 @@ BENCH := $(CURDIR)/.local/bench
 bench: $(RUNTIME) $(NODE)  ## measure this machine, with a database of its own
 	@$(PYTHON) manage.py collectstatic --noinput --verbosity 0
 	@$(PYTHON) manage.py services up --dir $(BENCH)
-	@ATS_LOCAL_DIR=$(BENCH) $(PYTHON) manage.py bench; status=$$?; \
+	@ATS_LOCAL_DIR=$(BENCH) ATS_DATABASE_ROLE=owner $(PYTHON) manage.py bench; status=$$?; \
 	  $(PYTHON) manage.py services down --dir $(BENCH); exit $$status
 
 LOCK := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes

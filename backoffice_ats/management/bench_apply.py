@@ -334,5 +334,5 @@ def _fill(position: Position, before: int, size: int) -> None:
         for first in steps:
             last = min(first + bench_search.AT_ONCE - 1, size)
             cursor.execute(bench_search.MAKE, [first, last, position.pk])
-        for table in ("candidate", "application", "searchentry"):
-            cursor.execute(f"ANALYZE candidates_{table}")
+        if size:
+            bench_search.analyze(cursor)

@@ -156,6 +156,9 @@ def test_pages_of_applying_and_of_the_applicant_are_accessible_and_fit(new_conte
         ("Have your data erased", "Have your data erased", ""),
         ("Correct how we reach you", "Correct how we reach you", ""),
         ("Correct Clerk", "Correct a job", ""),
+        ("Add a job", "Add a job", "Add it"),
+        ("Add a qualification", "Add a qualification", "Add it"),
+        ("Send one: CV", "Send a CV", "Send it"),
     ):
         page.get_by_role("link", name=link).click()
         look(title)
@@ -195,6 +198,9 @@ def pages_of_an_application(page: Page) -> Iterator[str]:
         link = page.get_by_role("link", name=words)
         if link.count():
             yield link.first.get_attribute("href") or ""
+    file = page.locator("a[href$='/pages/']").first
+    if file.count():
+        yield file.get_attribute("href") or ""
     yield person_of(page, record)
     number = record.split("?")[0].strip("/").split("/")[-1]
     yield f"/applications/{number}/move/?to=NOT_SELECTED"
