@@ -158,7 +158,7 @@ def test_pages_of_applying_and_of_the_applicant_are_accessible_and_fit(new_conte
         ("Correct Clerk", "Correct a job", ""),
         ("Add a job", "Add a job", "Add it"),
         ("Add a qualification", "Add a qualification", "Add it"),
-        ("Send one: CV", "Send a CV", "Send it"),
+        ("Send one", "Send a CV", "Send it"),
     ):
         page.get_by_role("link", name=link).click()
         look(title)
