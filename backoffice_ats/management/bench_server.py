@@ -4,17 +4,20 @@ Only the benchmark starts it, by naming this module to the web server; no addres
 exists in the product. Every answer tells how many queries it took.
 """
 
+import os
 from collections.abc import Callable, Iterable
 from typing import Any
 
 from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
+from django.core.wsgi import get_wsgi_application
 from django.db import connection
 from django.http import HttpRequest, HttpResponse
 from django.urls import include, path
 from django.views.decorators.csrf import csrf_exempt
 
-from backoffice_ats.wsgi import application as product
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "backoffice_ats.settings")
+product = get_wsgi_application()
 
 PATH = "bench/insert/"
 TABLE = "bench_insert"
