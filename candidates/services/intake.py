@@ -48,6 +48,7 @@ logger = logging.getLogger(__name__)
 LETTERS = "ABCDEFGHJKMNPQRSTVWXYZ"
 DIGITS = "23456789"
 SOON = dt.timedelta(seconds=15)  # nobody fills the form in faster
+SHORT_CODES_DRAWN = 3  # times before a code gets four digits
 SENDS_PER_HOUR = 30  # from one household or campus
 SENDS_PER_DAY = 3  # of one address for one position
 
@@ -346,11 +347,14 @@ def _receive(
 
 
 def _save_with_marks(application: Application) -> None:
-    """Save with a reference and a code that nobody has; both are drawn at random."""
+    """Save with a reference and a code that nobody has; both are drawn at random.
+
+    A crowded position gets longer codes, so that nobody draws more than a few times.
+    """
     initials = _initials(organisation.current().name)
     for attempt in range(200):
         application.reference = reference(initials)
-        application.code = _code(digits=2 if attempt < 60 else 4)  # noqa: PLR2004 -- a crowded position gets longer ones
+        application.code = _code(digits=2 if attempt < SHORT_CODES_DRAWN else 4)
         try:
             with transaction.atomic():
                 application.save()
