@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterable
+from typing import TypeVar
 
 from django.db import transaction
 from django.db.models import Manager, Max
@@ -25,9 +26,15 @@ from candidates.signals import evidence_changed
 from candidates.stages import MAY_WITHDRAW, Status
 from positions.criteria import RequirementKind
 
+Row = TypeVar("Row", WorkEntry, EducationEntry)
+
 
 class TooLateError(Exception):
     """There is an outcome: what it was decided by is not changed any more."""
+
+
+class RowGoneError(Exception):
+    """The row was taken out meanwhile, in another tab."""
 
 
 class TooManyRowsError(Exception):
@@ -64,9 +71,12 @@ def correct_person(application: Application, person: Person, *, at: dt.datetime)
 
 @transaction.atomic
 def correct_job(entry: WorkEntry, job: Job, *, at: dt.datetime) -> int:
-    """Change a row of work. Returns how many facts changed; raises TooLateError."""
+    """Change a row of work. Returns how many facts changed.
+
+    Raises TooLateError or RowGoneError.
+    """
     application = _locked(entry.application)
-    entry = WorkEntry.objects.select_for_update().get(pk=entry.pk)
+    entry = _still_there(application.work.filter(pk=entry.pk).first())
     before = _job_words(entry)
     entry.title, entry.employer = job.title, job.employer
     entry.starts_on, entry.ends_on = job.starts_on, job.ends_on
@@ -113,8 +123,12 @@ def add_job(application: Application, job: Job, *, at: dt.datetime) -> int:
 
 @transaction.atomic
 def remove_job(entry: WorkEntry, *, at: dt.datetime) -> int:
-    """Take a row of work out; what stood there stays on file. Raises TooLateError."""
+    """Take a row of work out; what stood there stays on file.
+
+    Raises TooLateError or RowGoneError.
+    """
     application = _locked(entry.application)
+    entry = _still_there(application.work.filter(pk=entry.pk).first())
     said = _job_words(entry)
     words = ", ".join(said[key] for key in ("title", "employer", "dates") if said[key])
     entry.delete()
@@ -124,9 +138,12 @@ def remove_job(entry: WorkEntry, *, at: dt.datetime) -> int:
 
 @transaction.atomic
 def correct_study(entry: EducationEntry, study: Study, *, at: dt.datetime) -> int:
-    """Change a row of education. Returns how many facts changed; raises TooLateError."""
+    """Change a row of education. Returns how many facts changed.
+
+    Raises TooLateError or RowGoneError.
+    """
     application = _locked(entry.application)
-    entry = EducationEntry.objects.select_for_update().get(pk=entry.pk)
+    entry = _still_there(application.studies.filter(pk=entry.pk).first())
     before = _study_words(entry)
     entry.name, entry.institution = study.name, study.institution
     entry.field, entry.level = study.field, study.level
@@ -161,8 +178,12 @@ def add_study(application: Application, study: Study, *, at: dt.datetime) -> int
 
 @transaction.atomic
 def remove_study(entry: EducationEntry, *, at: dt.datetime) -> int:
-    """Take a row of education out; it stays on file. Raises TooLateError."""
+    """Take a row of education out; what stood there stays on file.
+
+    Raises TooLateError or RowGoneError.
+    """
     application = _locked(entry.application)
+    entry = _still_there(application.studies.filter(pk=entry.pk).first())
     words = _named(entry.name, entry.institution)
     entry.delete()
     removed = _noted(application, _("A qualification taken out"), words, "", at)
@@ -244,6 +265,13 @@ def _confirm_address(application: Application, left: str, *, at: dt.datetime) ->
         letters.write(
             application, LetterKind.ADDRESS, at=at, text="address_left", to=left
         )
+
+
+def _still_there(entry: Row | None) -> Row:
+    """Return a row as it is now that its application is locked."""
+    if entry is None:
+        raise RowGoneError
+    return entry
 
 
 def _place_after(entries: Manager[WorkEntry] | Manager[EducationEntry]) -> int:

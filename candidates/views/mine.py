@@ -354,6 +354,8 @@ def _kept(
         messages.error(
             request, _("There is a decision now, so nothing can be changed.")
         )
+    except corrections.RowGoneError:
+        messages.error(request, _("You took this out already."))
     except corrections.TooManyRowsError:
         messages.error(
             request,

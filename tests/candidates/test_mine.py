@@ -290,6 +290,24 @@ def test_a_row_that_is_wrong_is_taken_out_and_stays_on_file(mine, application, h
     ]
 
 
+def test_a_row_taken_out_in_another_tab_is_said_and_noted_once(mine, application):
+    job, study = application.work.get(), application.studies.get()
+    now = timezone.now()
+    corrections.remove_job(job, at=now)
+    corrections.remove_study(study, at=now)
+
+    for late in (
+        lambda: corrections.remove_job(job, at=now),
+        lambda: corrections.correct_job(job, Job("Clerk"), at=now),
+        lambda: corrections.remove_study(study, at=now),
+        lambda: corrections.correct_study(study, Study("Diploma"), at=now),
+    ):
+        with pytest.raises(corrections.RowGoneError):
+            late()
+
+    assert Correction.objects.count() == 2
+
+
 def test_there_is_an_end_to_adding(mine, application):
     more = [Job(f"Clerk {n}") for n in range(MAX_ROWS - 1)]
     rows.write_work(application, more, source="FORM", first=2)
