@@ -13,7 +13,7 @@ from django.db import transaction
 from candidates.cv import drawing, sandbox
 from candidates.cv.values import Kind
 from candidates.enums import RenditionState
-from candidates.models import Document, PagePicture, Rendition
+from candidates.models import Application, Document, PagePicture, Rendition
 from candidates.querysets import DocumentQuerySet, RenditionQuerySet
 from candidates.services import storing
 from candidates.signals import rendition_wanted
@@ -136,6 +136,9 @@ def _write(
     rendition: Rendition, drawn: drawing.Drawing, copy: str, *pages: str
 ) -> bool:
     """Write what was drawn; False where the file is gone or somebody was faster."""
+    # The application first: erasing it locks in the same order, and then knows of these.
+    held = Application.objects.select_for_update(of=("self",), no_key=True)
+    held.only("pk").filter(documents=rendition.document_id).first()
     waiting = Rendition.objects.select_for_update(of=("self",)).filter(
         pk=rendition.pk, state=RenditionState.WAITING
     )
