@@ -2,10 +2,10 @@
 
 import time
 from collections.abc import Callable
-from typing import Any
 
 import pgtrigger
 from django.db import connection, transaction
+from django.db.backends.utils import CursorWrapper
 from django.test.utils import CaptureQueriesContext
 
 from backoffice_ats.accounts.enums import Role
@@ -132,7 +132,7 @@ def _make(made: int, size: int) -> None:
         analyze(cursor)
 
 
-def analyze(cursor: Any) -> None:  # noqa: ANN401 -- a cursor of Django's
+def analyze(cursor: CursorWrapper) -> None:
     """Let PostgreSQL count what was made, as it does by itself in daily work.
 
     Raises RuntimeError where the login may not: it would plan for an empty table.

@@ -9,7 +9,7 @@ import json
 import os
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from io import BytesIO
 from typing import Any, BinaryIO
 
@@ -45,7 +45,7 @@ def main(most: str) -> None:
     os._exit(0)  # nothing to tidy up, and a parser's leftovers need not run
 
 
-def _try(work: Any) -> None:  # noqa: ANN401 -- a function of nothing
+def _try(work: Callable[[], None]) -> None:
     try:
         work()
     except Exception:  # noqa: BLE001 -- parsers of hostile files raise anything
@@ -63,8 +63,8 @@ def _say(out: BinaryIO, data: bytes, **head: object) -> None:
 def _tame(data: bytes) -> bytes:
     """Return the PDF without what could act: scripts, links, attachments, forms.
 
-    What was filled into a form becomes part of the page. Method: design notes of the
-    upload pipeline; pikepdf writes the file anew, so nothing before or after it stays.
+    What was filled into a form becomes part of the page. The file is
+    written anew, so nothing that stood before or after it stays.
     """
     import pikepdf  # noqa: PLC0415 -- here alone, and only when the limits are set
 
