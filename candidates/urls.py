@@ -131,6 +131,7 @@ urlpatterns = [
         letters.own_text_delete,
         name="own_text_delete",
     ),
+    path("letters/texts/reasons/", letters.reasons, name="letter_reasons"),
     path("letters/texts/<slug:name>/", letters.text_edit, name="letter_text"),
     path(
         "positions/<slug:slug>/equality/",
@@ -170,6 +171,7 @@ urlpatterns = [
         name="apart_take_back",
     ),
     path("people/<int:pk>/", people.person, name="person"),
+    path("people/<int:pk>/correct/", people.person_correct, name="person_correct"),
     path("people/<int:pk>/note/", people.note_add, name="note_add"),
     path("people/<int:pk>/tag/", people.tag_add, name="tag_add"),
     path("people/<int:pk>/tag/<int:tag>/remove/", people.tag_remove, name="tag_remove"),

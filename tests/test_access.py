@@ -176,6 +176,8 @@ candidates:correct_study               POST none  ok    none  none  none  none  
 candidates:correct_needs               GET  none  none  none  none  none  none  none
 candidates:correct_needs               POST none  none  none  none  none  none  none
 candidates:person                      GET  login login ok    ok    none  none  ok
+candidates:person_correct              GET  login login ok    ok    no    no    no
+candidates:person_correct              POST login login ok    ok    no    no    no
 candidates:note_add                    POST login login ok    ok    none  none  ok
 candidates:note_edit                   GET  login login none  ok    none  none  none
 candidates:note_edit                   POST login login none  ok    none  none  none
@@ -218,6 +220,8 @@ candidates:letter_hasten               POST login login ok    ok    no    no    
 candidates:letter_texts                GET  login login ok    ok    no    no    no
 candidates:letter_text                 GET  login login ok    ok    no    no    no
 candidates:letter_text                 POST login login ok    ok    no    no    no
+candidates:letter_reasons              GET  login login ok    ok    no    no    no
+candidates:letter_reasons              POST login login ok    ok    no    no    no
 candidates:own_text_add                GET  login login ok    ok    no    no    no
 candidates:own_text_add                POST login login ok    ok    no    no    no
 candidates:own_text                    GET  login login ok    ok    no    no    no
@@ -461,6 +465,7 @@ def world(settings, tmp_path):  # noqa: PLR0915 -- one of everything
             "candidates:correct_study": {"row": application.studies.earliest("pk").pk},
             "candidates:request_answer": {"pk": asked.pk},
             "candidates:person": {"pk": application.candidate_id},
+            "candidates:person_correct": {"pk": application.candidate_id},
             "candidates:note_add": {"pk": application.candidate_id},
             "candidates:note_edit": {"pk": note.pk},
             "candidates:note_remove": {"pk": note.pk},

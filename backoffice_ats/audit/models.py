@@ -13,7 +13,7 @@ class Act(models.TextChoices):
     CV_READ = "CV_READ", _("CV read by the system")
     EVALUATED = "EVALUATED", _("Evaluation run")
     REVEALED = "REVEALED", _("Name revealed")
-    CORRECTED = "CORRECTED", _("Corrected by the applicant")
+    CORRECTED = "CORRECTED", _("Facts corrected")
     ERASED = "ERASED", _("Erased")
     HELD = "HELD", _("Kept by a legal hold")
     RELEASED = "RELEASED", _("Legal hold ended")

@@ -21,16 +21,16 @@ if TYPE_CHECKING:
 LETTERS = 10  # fewer are not a CV's text
 
 
-def main(kind: str, version: str) -> None:
+def main(kind: str, version: str, home: str) -> None:
     """Read standard input under the limits and print the reading."""
     with limits.confine() as out:
-        reading = _read(Kind(kind), sys.stdin.buffer.read(), version)
+        reading = _read(Kind(kind), sys.stdin.buffer.read(), version, home)
         packed = json.dumps(reading.to_json(), ensure_ascii=False)
         out.write(packed.encode("utf-8", "replace"))
     os._exit(0)  # nothing to tidy up, and a parser's leftovers need not run
 
 
-def _read(kind: Kind, data: bytes, version: str) -> Reading:
+def _read(kind: Kind, data: bytes, version: str, home: str) -> Reading:
     _spare_imports(data)
     text_of = _parser(kind)  # imported outside the guard: a broken installation is loud
     text, pages, resume, reason = "", 0, None, gate.content_fault(kind, data)
@@ -38,7 +38,7 @@ def _read(kind: Kind, data: bytes, version: str) -> Reading:
         try:
             raw, pages = text_of(data)
             text, looks = taken_off(signed_clean(raw))
-            resume = sections.parse(text, looks)
+            resume = sections.parse(text, looks, home=home)
             reason = None if _is_legible(text) else Reason.NO_TEXT
         except FaultError as fault:
             reason = fault.reason

@@ -5,6 +5,9 @@ Only what is written is taken: "2015 - 2018" has no months, and none are made up
 
 import re
 from calendar import monthrange
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass, replace
 
 from candidates.cv.values import WrittenDate
@@ -132,6 +135,9 @@ _EDGE = re.compile(r"[\w/.$€£#-]")  # before a date there is none of these
 
 _FLAGS = re.IGNORECASE | re.VERBOSE
 _ONE_DATE = re.compile(_DATE, _FLAGS)
+_SLASHED = re.compile(rf"(?<![\d/])(\d{{1,2}})/(\d{{1,2}})/{_YEAR}(?!\d)")
+_MONTH_FIRST = frozenset({"US", "PH"})  # where 05/04/2019 is the fourth of May
+_month_first = ContextVar("month_first", default=True)
 _TO_PATTERN = re.compile(_TO, re.IGNORECASE)
 _NOW_PATTERN = re.compile(_NOW + r"\b", re.IGNORECASE)
 _SINCE_BEFORE = re.compile(_SINCE + "$", re.IGNORECASE)
@@ -150,6 +156,26 @@ class Found:
     @property
     def is_span(self) -> bool:
         return self.current or self.until is not None
+
+
+@contextmanager
+def slashed_as_in(text: str, region: str) -> Iterator[None]:
+    """Read 05/04/2019 the way a text means it: as its own dates show, else its country's.
+
+    One date that can be read in one way only (17/04/2019) settles it for all others.
+    """
+    pairs = [(int(one), int(two)) for one, two in _SLASHED.findall(text)]
+    day_first = sum(one > MONTHS >= two for one, two in pairs)
+    month_first = sum(two > MONTHS >= one for one, two in pairs)
+    if day_first == month_first:
+        answer = region in _MONTH_FIRST
+    else:
+        answer = month_first > day_first
+    before = _month_first.set(answer)
+    try:
+        yield
+    finally:
+        _month_first.reset(before)
 
 
 def find(text: str) -> list[Found]:
@@ -214,9 +240,12 @@ def _closing(match: re.Match[str]) -> WrittenDate | None:
 
 
 def _by_numbers(part: dict[str, str], written: str) -> WrittenDate | None:
-    """Read 05/17/2019 and 17.05.2019; the month is first with slashes, as in the US."""
+    """Read 05/17/2019, 17/05/2019 and 17.05.2019; see `slashed_as_in`."""
     one, two = int(part["one"]), int(part["two"])
-    month_first = "/" in written and one <= MONTHS
+    if max(one, two) > MONTHS:
+        month_first = one <= MONTHS
+    else:
+        month_first = "/" in written and _month_first.get()
     return _checked(part["full"], *((one, two) if month_first else (two, one)))
 
 

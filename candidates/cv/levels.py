@@ -18,8 +18,76 @@ _SUBJECT = (
     r"(?:business\s+admin\w+|public\s+admin\w+|social\s+work|fine\s+arts?|computer\s+(?:applications?"
     r"|science)|applied\s+(?:sciences?|arts?)|liberal\s+arts|professional\s+\w+|\w+)"
 )
+# The levels of the United Kingdom's framework (gov.uk, "What qualification levels mean").
+_NUMBERED = {
+    _LEVEL.LOWER_SECONDARY: "[12]",
+    _LEVEL.UPPER_SECONDARY: "3",
+    _LEVEL.POST_SECONDARY: "4",
+    _LEVEL.SHORT_CYCLE: "5",
+    _LEVEL.BACHELOR: "6",
+    _LEVEL.MASTER: "7",
+    _LEVEL.DOCTORATE: "8",
+}
+_OF_A_LEVEL = (
+    r"(?:award|certificate|(?:extended\s+)?diploma|apprenticeship|n?\.?v\.?q\b"
+    r"|national\s+(?:vocational\s+qualification|certificate|diploma)"
+    r"|essential\s+skills|functional\s+skills|english\s+for\s+speakers\b[\w\s]{0,20})"
+)
 # In order: the first that matches at a place wins. (?-i:...) minds the case.
 _PATTERNS: tuple[tuple[EducationLevel, str], ...] = (
+    *(
+        (
+            level,
+            (
+                rf"level\s+{number}\s+(?:\w+\s+)?{_OF_A_LEVEL}"
+                rf"|\b(?:S?NVQ|[BS]TEC|AAT|CIPD|CIPS)\b[\w\s(,-]{{0,25}}?\blevel\s+{number}\b"
+            ),
+        )
+        for level, number in _NUMBERED.items()
+    ),
+    (
+        _LEVEL.BACHELOR,
+        r"degree\s+apprenticeship|(?<!post)(?<!post-)(?<!post )\bgraduate\s+(?:certificate|diploma)\b",
+    ),
+    (
+        _LEVEL.MASTER,
+        r"post\s?-?graduate\s+(?:certificate|diploma)(?:\s+in\s+education)?|(?-i:\bPGC(?:E|ert)?\b|\bPGDip\b)",
+    ),
+    (_LEVEL.SHORT_CYCLE, r"diploma\s+of\s+higher\s+education|(?-i:\bDipHE\b)"),
+    (
+        _LEVEL.POST_SECONDARY,
+        r"certificate\s+of\s+higher\s+education|(?-i:\bCertHE\b)|higher\s+apprenticeship",
+    ),
+    (
+        _LEVEL.UPPER_SECONDARY,
+        (
+            r"access\s+to\s+higher\s+education(?:\s+diploma)?|advanced\s+apprenticeship"
+            r"|applied\s+generals?\b|(?-i:\bAS)[\s-]levels?\b|\btech[\s-]levels?\b"
+        ),
+    ),
+    (
+        _LEVEL.LOWER_SECONDARY,
+        (
+            r"intermediate\s+apprenticeship|entry\s+level\s+(?:award|certificate|diploma|functional\s+skills|essential\s+skills|english\b[\w\s]{0,30})"
+            r"|(?-i:\bCSEs?\b)(?=\W+grade)"
+        ),
+    ),
+    (
+        _LEVEL.BACHELOR,
+        (
+            r"\bordinary\s+degree\b|(?-i:\bB(?:AEcon|AArch|A?[Ss]c(?:Econ|Eng|Tech)?|Ag|Acc|Admin|Comm"
+            r"|GS|Hyg|Lib|LS|Litt|LEcon|MedSc|Met|Mus|Pharm|aSocSc|Theol|VMed|VMS|Vsc|Phil|DS)\b)"
+        ),
+    ),
+    (
+        _LEVEL.MASTER,
+        r"(?-i:\bM(?:Lib|Litt|Math|Mus|Res|Sci|Theol|Law|Chem|Phys)\b)",
+    ),
+    (
+        _LEVEL.SHORT_CYCLE,
+        r"foundation\s+of\s+(?:arts|sciences?)|(?-i:\bF[dD](?:Sc|A|Ed|Ss|Eng)\b)",
+    ),
+    (_LEVEL.DOCTORATE, r"(?-i:\bD(?:Sc|Mu|CL)\b)"),
     (
         _LEVEL.UPPER_SECONDARY,
         (

@@ -6,7 +6,7 @@ import phonenumbers
 
 from candidates.cv.lines import lines_of
 
-DEFAULT = "US"  # where nothing in a CV tells its country; numbers with + need none
+HOME = "US"  # where nobody says whose CVs these are; numbers with + need none
 
 _COUNTRIES = (
     (
@@ -40,9 +40,9 @@ _REGIONS = tuple((region, re.compile(pattern)) for region, pattern in _COUNTRIES
 _LABELLED = re.compile(r"\b(?:fax|telefax)\b", re.IGNORECASE)
 
 
-def region_of(top: str) -> str:
-    """Guess the country of a CV from its contact lines (ISO 3166 alpha-2)."""
-    return next((r for r, pattern in _REGIONS if pattern.search(top)), DEFAULT)
+def region_of(top: str, home: str = HOME) -> str:
+    """Guess the country of a CV from its contact lines (ISO 3166 alpha-2), else `home`."""
+    return next((r for r, pattern in _REGIONS if pattern.search(top)), home)
 
 
 def find(text: str, region: str) -> list[tuple[str, int, int]]:
@@ -62,7 +62,7 @@ def find(text: str, region: str) -> list[tuple[str, int, int]]:
             said = (match.raw_string, start, start + len(match.raw_string))
             fax = _LABELLED.search(line.text[: match.start])
             (faxes if fax else found).append(said)
-    if not found and region == DEFAULT:
+    if not found and region == HOME:
         return find(text, "GB") + faxes
     return found + faxes
 

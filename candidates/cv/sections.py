@@ -43,10 +43,21 @@ _COURSE_PARTS = frozenset(
 )
 
 
-def parse(text: str, looks: Looks | None = None) -> Resume:
-    """Read what the text says; what it does not say stays empty. Never raises."""
-    looks = looks or {}
+def parse(text: str, looks: Looks | None = None, *, home: str = phones.HOME) -> Resume:
+    """Read what the text says; what it does not say stays empty. Never raises.
+
+    `home` is the country (ISO 3166 alpha-2) whose ways of writing numbers and days are
+    taken where the text does not tell its own.
+    """
     parts = _sections(text)
+    region = phones.region_of(
+        _texts(text, parts, SectionKind.CONTACT) or text[:NEAR], home
+    )
+    with dates.slashed_as_in(text, region):
+        return _parsed(text, looks or {}, parts, region)
+
+
+def _parsed(text: str, looks: Looks, parts: list[Section], region: str) -> Resume:
     top = [
         line.text
         for part in parts
@@ -56,7 +67,7 @@ def parse(text: str, looks: Looks | None = None) -> Resume:
     ]
     name = _largest_name(text, looks) or contacts.name_in(top)
     emails = _distinct(contacts.EMAIL.findall(text))
-    numbers = _numbers(text, parts)
+    numbers = _numbers(text, parts, region)
     urls = _distinct(contacts.URL.findall(text))
     return Resume(
         name=name,
@@ -76,11 +87,9 @@ def parse(text: str, looks: Looks | None = None) -> Resume:
     )
 
 
-def _numbers(text: str, parts: list[Section]) -> tuple[str, ...]:
+def _numbers(text: str, parts: list[Section], region: str) -> tuple[str, ...]:
     """Find telephone numbers among the contact lines; without any, anywhere on top."""
-    top = _texts(text, parts, SectionKind.CONTACT)
-    region = phones.region_of(top or text[:NEAR])
-    found = phones.find(top, region)
+    found = phones.find(_texts(text, parts, SectionKind.CONTACT), region)
     if not found:
         rows = [
             line.text for line in lines_of(text[:NEAR]) if not dates.find(line.text)

@@ -34,7 +34,20 @@ def _came_from() -> LineField:
     )
 
 
-class ByHandForm(ContactForm):
+class SomebodyForm(ContactForm):
+    """Who somebody else is, written by staff; the browser offers no own data."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:  # noqa: ANN401 -- Django's own arguments
+        super().__init__(*args, **kwargs)
+        del self.fields["website"]
+        self.fields["email"].required = False
+        self.fields["email"].help_text = _("Without one no letter reaches them.")
+        self.fields["name"].error_messages["required"] = _("Enter the full name.")
+        for field in self.fields.values():
+            field.widget.attrs["autocomplete"] = "off"
+
+
+class ByHandForm(SomebodyForm):
     """One person, as they told you on the telephone or in a letter."""
 
     cv = forms.FileField(
@@ -48,15 +61,6 @@ class ByHandForm(ContactForm):
         label=_("Send them the receipt with the link to their private page"),
         required=False,
     )
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:  # noqa: ANN401 -- Django's own arguments
-        super().__init__(*args, **kwargs)
-        del self.fields["website"]
-        self.fields["email"].required = False
-        self.fields["email"].help_text = _("Without one no letter reaches them.")
-        self.fields["name"].error_messages["required"] = _("Enter the full name.")
-        for field in self.fields.values():
-            field.widget.attrs["autocomplete"] = "off"
 
     def clean_cv(self) -> Any:  # noqa: ANN401 -- an uploaded file or nothing
         upload = self.cleaned_data["cv"]

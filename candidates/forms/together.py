@@ -10,6 +10,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from backoffice_ats.shared.languages import languages
+from candidates.enums import ReasonCode
 from candidates.forms.fields import LineField, TextField
 from candidates.forms.staff import REASONS
 from candidates.models import Application
@@ -215,6 +216,20 @@ class LetterTextForm(forms.Form):
             wording.check(self.text(), allowed=self.allowed, needed=self.needed)
         except ValueError as error:
             self.add_error("body", text_problem(error, self.allowed))
+
+
+class ReasonsForm(forms.Form):
+    """How letters in one language say the reason of a decision, a line for each code."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:  # noqa: ANN401 -- Django's own arguments
+        super().__init__(*args, **kwargs)
+        for code, label in ReasonCode.choices:
+            self.fields[code] = LineField(
+                label=label,
+                max_length=200,
+                required=False,
+                too_long=_("Shorten the reason to 200 characters."),
+            )
 
 
 class OwnTextForm(LetterTextForm):

@@ -1,5 +1,6 @@
-"""What applicants put right after sending."""
+"""What was put right after sending."""
 
+from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -21,6 +22,14 @@ class Correction(models.Model):
     fact = models.CharField(_("what"), max_length=200)
     old = models.TextField(_("before"), blank=True)
     new = models.TextField(_("after"), blank=True)
+    # Who of ours put it right; nobody where the applicant did.
+    by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+    )
     at = models.DateTimeField()
 
     class Meta:

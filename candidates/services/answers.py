@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any
 
-from django.utils.translation import gettext
+from django.utils.translation import gettext, gettext_lazy
 
 from candidates.cv import private
 from candidates.cv.values import (
@@ -281,6 +281,41 @@ def last_day(
 def sentence(reason: str) -> str:
     """Say why a file was not read, in plain words; empty without a reason."""
     return gettext(SENTENCES[Reason(reason)]) if reason else ""
+
+
+# The same for colleagues who bring in files of others.
+_FOR_STAFF = {
+    Reason.NAME: gettext_lazy(
+        "The name of the file has characters that cannot be used."
+    ),
+    Reason.EXTENSION: gettext_lazy("It is no PDF, Word (.docx) or text file."),
+    Reason.EMPTY: gettext_lazy("The file is empty."),
+    Reason.TOO_LARGE: gettext_lazy("The file is larger than 10 MB."),
+    Reason.NOT_PDF: gettext_lazy("It is called PDF but is none."),
+    Reason.NOT_DOCX: gettext_lazy("It is called .docx but is no Word document."),
+    Reason.NOT_TEXT: gettext_lazy("It is called a text file but is none."),
+    Reason.MACROS: gettext_lazy(
+        "It contains macros: save it as .docx without, or as PDF."
+    ),
+    Reason.UNSAFE_ARCHIVE: gettext_lazy(
+        "It is not built as a Word document is: save it as PDF."
+    ),
+    Reason.BOMB: gettext_lazy(
+        "It unpacks to far more than a CV needs: save it as PDF."
+    ),
+    Reason.DTD: gettext_lazy(
+        "It contains declarations that are not opened: save it as PDF."
+    ),
+    Reason.ENCRYPTED: gettext_lazy(
+        "It is protected by a password: ask for one without."
+    ),
+    Reason.DAMAGED: gettext_lazy("It is damaged and could not be opened."),
+}
+
+
+def sentence_for_staff(reason: Reason) -> str:
+    """Say why a file is not taken to the colleague who brought it in."""
+    return str(_FOR_STAFF.get(reason) or sentence(reason))
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,9 @@ from typing import TypeVar
 from django.db import transaction
 from django.db.models import Manager, Max
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
+from backoffice_ats.accounts.models import User
 from backoffice_ats.audit.models import Act, AuditEvent
 from candidates.enums import EntrySource, LetterKind
 from candidates.models import (
@@ -28,6 +30,15 @@ from positions.criteria import RequirementKind
 
 Row = TypeVar("Row", WorkEntry, EducationEntry)
 
+MAX_CVS = 10  # of one application: each is kept until it goes
+
+_WHO = {
+    "name": gettext_lazy("Full name"),
+    "email": gettext_lazy("Email address"),
+    "phone": gettext_lazy("Phone"),
+    "city": gettext_lazy("Town or city"),
+}
+
 
 class TooLateError(Exception):
     """There is an outcome: what it was decided by is not changed any more."""
@@ -41,6 +52,14 @@ class TooManyRowsError(Exception):
     """There are MAX_ROWS of them already."""
 
 
+class TooManyCvsError(Exception):
+    """There are MAX_CVS of them already."""
+
+
+class NothingSentError(Exception):
+    """Nobody has applied under this name, so there is nothing to put right."""
+
+
 def may_correct(application: Application) -> bool:
     """Say whether facts can still be put right: while the applicant waits for us."""
     return Status(application.status) in MAY_WITHDRAW
@@ -50,23 +69,29 @@ def may_correct(application: Application) -> bool:
 def correct_person(application: Application, person: Person, *, at: dt.datetime) -> int:
     """Change how to reach them. Returns how many facts changed; raises TooLateError."""
     candidate, application = _locked_with_person(application)
-    labels = {
-        "name": _("Full name"),
-        "email": _("Email address"),
-        "phone": _("Phone"),
-        "city": _("Town or city"),
-    }
-    changed = [
-        _noted(application, label, getattr(candidate, name), getattr(person, name), at)
-        for name, label in labels.items()
-        if getattr(candidate, name) != getattr(person, name)
-    ]
-    left = candidate.email
-    persons.change(candidate, person)
-    application.candidate = candidate
-    if left != person.email:
-        _confirm_address(application, left, at=at)
-    return _done(application, changed, identifying=True, at=at)
+    return _call(candidate, application, person, at=at)
+
+
+@transaction.atomic
+def correct_for(
+    candidate: Candidate, person: Person, *, by: User, at: dt.datetime
+) -> int:
+    """Change how somebody is called and reached, for them. Returns how many facts.
+
+    Kept with their newest application, whatever became of it: a name that was read
+    wrongly is wrong on file too. Raises NothingSentError if they have sent none.
+    """
+    candidate = Candidate.objects.select_for_update(no_key=True).get(pk=candidate.pk)
+    application = (
+        Application.objects.select_for_update(of=("self",), no_key=True)
+        .select_related("position", "candidate")
+        .filter(candidate=candidate, submitted_at__isnull=False)
+        .order_by("-submitted_at", "-pk")
+        .first()
+    )
+    if application is None:
+        raise NothingSentError
+    return _call(candidate, application, person, at=at, by=by)
 
 
 @transaction.atomic
@@ -196,10 +221,12 @@ def send_cv(
 ) -> int:
     """Take another CV; it is read where nothing was told yet. The old one stays on file.
 
-    Raises TooLateError, and what `intake.attach_document` raises.
+    Raises TooLateError, TooManyCvsError, and what `intake.attach_document` raises.
     """
     application = _locked(application)
     before = application.documents.cvs().order_by("-pk").first()
+    if application.documents.cvs().count() >= MAX_CVS:
+        raise TooManyCvsError
     document = intake.attach_document(application, name=name, data=data, at=at)
     sent = _noted(
         application, _("CV"), before.name if before else "", document.name, at
@@ -231,6 +258,30 @@ def correct_needs(
 
 
 # ---- the parts ----
+
+
+def _call(
+    candidate: Candidate,
+    application: Application,
+    person: Person,
+    *,
+    at: dt.datetime,
+    by: User | None = None,
+) -> int:
+    """Write who somebody is from now on, and keep what stood there before."""
+    changed = [
+        _noted(
+            application, str(label), getattr(candidate, name), getattr(person, name), at
+        )
+        for name, label in _WHO.items()
+        if getattr(candidate, name) != getattr(person, name)
+    ]
+    left = candidate.email
+    persons.change(candidate, person)
+    application.candidate = candidate
+    if left != person.email:
+        _confirm_address(application, left, at=at)
+    return _done(application, changed, identifying=True, at=at, by=by)
 
 
 def _locked(application: Application) -> Application:
@@ -296,17 +347,18 @@ def _done(
     *,
     at: dt.datetime,
     identifying: bool = False,
+    by: User | None = None,
 ) -> int:
     """Keep what changed, leave a line without words in the trail, judge anew."""
     changed = list(changed)
     if not changed:
         return 0
     for one in changed:
-        one.identifying = identifying
+        one.identifying, one.by = identifying, by
     Correction.objects.bulk_create(changed)
     AuditEvent.objects.create(
         act=Act.CORRECTED,
-        actor=None,
+        actor=by,
         subject=Application._meta.label,
         subject_id=application.pk,
         position_id=application.position_id,

@@ -22,7 +22,7 @@ from candidates.models import (
     Seat,
     Tombstone,
 )
-from candidates.services import persons, renditions, storing, tags
+from candidates.services import persons, renditions, searches, storing, tags
 from candidates.signals import application_erased
 from candidates.stages import Status
 
@@ -72,6 +72,7 @@ def erase_person(
     written = [persons.as_written(candidate), *persons.former_of(candidate)]
     for address in {one.email for one in written if one.email}:
         LinkRequest.objects.filter(email__iexact=address).delete()
+    searches.forget(written)
     Hold.objects.filter(candidate=candidate).delete()  # ended ones: checked above
     for one in (candidate, *merged):
         for tag in one.tags.all():

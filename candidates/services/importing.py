@@ -243,7 +243,10 @@ def _take_file(
             application = _from_file(made.position, name, data, key=key, at=at)
             _mark(application, made.source)
     except intake.FileRefusedError as error:
-        item.state, item.problem = TakenState.REFUSED, error.sentence[:300]
+        item.state, item.problem = (
+            TakenState.REFUSED,
+            told.sentence_for_staff(error.reason),
+        )
     except jsonresume.NotJsonResumeError:
         item.state = TakenState.REFUSED
         item.problem = _("It is no JSON Resume: there is no “basics” in it.")

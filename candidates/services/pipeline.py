@@ -241,7 +241,8 @@ def _news_of(
     with wording.speaking(application.position):
         if status in DECIDED:
             reason = reason_code or application.reason_code
-            said = str(ReasonCode(reason).label) if reason else ""
+            language = wording.language_of(application.position)
+            said = wording.reasons_in(language)[reason] if reason else ""
             return LetterKind.OUTCOME, f"outcome_{status.lower()}", {"reason": said}
         return (
             _NEWS[status],

@@ -11,6 +11,7 @@ from typing import Any
 
 from django.db import transaction
 
+from backoffice_ats.accounts.services import organisation
 from backoffice_ats.audit.models import Act, AuditEvent
 from candidates.cv import reader, sandbox
 from candidates.cv.values import Kind, Reading, Reason, Resume, Status
@@ -60,7 +61,8 @@ def read_document(document_id: int, *, at: dt.datetime) -> Document | None:
     with document.file.open("rb") as file:
         data = file.read()
     try:
-        result = reader.read(data, Kind(document.kind))
+        home = organisation.current().country
+        result = reader.read(data, Kind(document.kind), home=home)
     except (sandbox.SandboxBrokenError, OSError):
         _give_back(document, at=at)
         raise

@@ -11,6 +11,7 @@ from backoffice_ats.audit.models import Act, AuditEvent
 from candidates.models import (
     Application,
     Candidate,
+    Correction,
     Document,
     Letter,
     Mention,
@@ -119,9 +120,24 @@ def _events(
         for letter in letters
         if letter.sent_at
     ]
+    found += _corrections(applications)
     if user.has_perm("audit.view_trail"):
         found += _openings(documents)
     return sorted(found, key=lambda event: event.at, reverse=True)
+
+
+def _corrections(applications: dict[int, Application]) -> list[Event]:
+    return [
+        Event(
+            text=_("Corrected: %(fact)s") % {"fact": one.fact},
+            at=one.at,
+            by=str(one.by or ""),
+            about=applications[one.application_id].position.title,
+        )
+        for one in Correction.objects.filter(
+            application__in=applications
+        ).select_related("by")
+    ]
 
 
 def _openings(documents: list[Document]) -> list[Event]:

@@ -18,6 +18,7 @@ from django.utils import timezone, translation
 from django.utils.translation import gettext_lazy as _
 
 from backoffice_ats.accounts.services import organisation
+from candidates.enums import ReasonCode
 from candidates.models import LetterText, Pipeline
 from positions.models import Position
 
@@ -141,6 +142,37 @@ def built_in(name: str, language: str) -> Text:
         source = get_template(f"candidates/letters/{name}.txt").render()
     subject, _rest, body = source.partition("\n")
     return Text(subject.strip(), body.strip() + "\n")
+
+
+def reasons_in(language: str) -> dict[str, str]:
+    """Return how letters in a language say each reason: own words, else the built-in."""
+    own = dict(
+        LetterText.objects.filter(
+            language=language, name__in=map(_reason_name, ReasonCode.values)
+        ).values_list("name", "subject")
+    )
+    with translation.override(language):
+        return {
+            code: own.get(_reason_name(code)) or str(ReasonCode(code).label)
+            for code in ReasonCode.values
+        }
+
+
+@transaction.atomic
+def keep_reasons(language: str, words: dict[str, str]) -> None:
+    """Say reasons in the organisation's own words from now on; empty takes them back."""
+    for code, said in words.items():
+        name = _reason_name(code)
+        if said and said != str(ReasonCode(code).label):
+            LetterText.objects.update_or_create(
+                name=name, language=language, defaults={"subject": said, "body": said}
+            )
+        else:
+            take_back(name, language)
+
+
+def _reason_name(code: str) -> str:
+    return f"reason_{code.lower()}"
 
 
 @cache

@@ -18,6 +18,7 @@ from backoffice_ats.shared.htmx import render_page
 from candidates.enums import TakenState
 from candidates.forms.adding import ByHandForm, ColumnsForm, FilesForm, TableForm
 from candidates.models import Import
+from candidates.services import answers as told
 from candidates.services import importing, intake
 from candidates.services.answers import Person
 from positions.models import Position
@@ -81,7 +82,7 @@ def _by_hand(
             tell=given["tell"],
         )
     except intake.FileRefusedError as error:
-        form.add_error("cv", error.sentence)
+        form.add_error("cv", told.sentence_for_staff(error.reason))
         return None
     messages.success(request, _("%(name)s is added.") % {"name": given["name"]})
     return redirect(application)

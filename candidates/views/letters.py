@@ -19,7 +19,7 @@ from django.views.decorators.http import (
 from backoffice_ats.accounts.services import organisation
 from backoffice_ats.shared.access import StaffRequest, requires
 from backoffice_ats.shared.languages import languages
-from candidates.forms.together import LetterTextForm, OwnTextForm
+from candidates.forms.together import LetterTextForm, OwnTextForm, ReasonsForm
 from candidates.models import Letter, LetterText
 from candidates.services import identity, wording
 from candidates.services import letters as post
@@ -187,6 +187,30 @@ def text_edit(request: StaffRequest, name: str) -> HttpResponse:
         title=wording.BUILT_IN[name],
         language=language,
         is_own=LetterText.objects.filter(name=name, language=language).exists(),
+    )
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@requires("candidates.edit_letters")
+def reasons(request: StaffRequest) -> HttpResponse:
+    """Say the reasons of decisions as letters in one language say them."""
+    language = _language(request)
+    form = ReasonsForm(
+        request.POST if request.method == "POST" else None,
+        initial=wording.reasons_in(language),
+    )
+    if form.is_bound and form.is_valid():
+        wording.keep_reasons(language, form.cleaned_data)
+        messages.success(request, _("Letters say these reasons from now on."))
+        return _to_texts(language)
+    return render(
+        request,
+        "candidates/letter_reasons.html",
+        {
+            "form": form,
+            "language": language,
+            "language_name": dict(languages()).get(language, language),
+        },
     )
 
 

@@ -254,6 +254,14 @@ def send_cv(request: HttpRequest, pk: int) -> HttpResponse:
             )
         except intake.FileRefusedError as error:
             form.add_error(given.field, _(error.sentence))
+        except corrections.TooManyCvsError:
+            form.add_error(
+                given.field,
+                _(
+                    "You have sent ten CVs, and we keep them all. Send a question"
+                    " from your page if we need another one."
+                ),
+            )
         except OSError:
             form.add_error(
                 given.field, _("We could not store it just now. Try again in a while.")

@@ -1,5 +1,6 @@
 """People: the search, one person's record, notes and tags."""
 
+from dataclasses import asdict
 from typing import Any
 
 from django.contrib import messages
@@ -15,9 +16,20 @@ from django.views.decorators.http import (
 )
 
 from backoffice_ats.shared.access import StaffRequest, requires
+from candidates.forms.adding import SomebodyForm
 from candidates.forms.record import FindForm, NoteForm, TagForm
 from candidates.models import Candidate, Note, Tag
-from candidates.services import board, notes, pool, record, search, tags
+from candidates.services import (
+    board,
+    corrections,
+    notes,
+    persons,
+    pool,
+    record,
+    search,
+    tags,
+)
+from candidates.services.answers import Person
 from candidates.services.record import Record
 from positions.enums import ListKind
 from positions.views import kept
@@ -184,6 +196,28 @@ def tag_remove(request: StaffRequest, pk: int, tag: int) -> HttpResponse:
     candidate = _visible(request, pk)
     tags.remove(candidate, get_object_or_404(candidate.tags, pk=tag))
     return redirect("candidates:person", pk)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@requires("candidates.decide_application")
+def person_correct(request: StaffRequest, pk: int) -> HttpResponse:
+    """Correct how a person is called and reached."""
+    candidate = _visible(request, pk)
+    form = SomebodyForm(
+        request.POST if request.method == "POST" else None,
+        initial=asdict(persons.as_written(candidate)),
+    )
+    if request.method == "POST" and form.is_valid():
+        corrections.correct_for(
+            candidate, Person(**form.answers()), by=request.user, at=timezone.now()
+        )
+        messages.success(request, _("Corrected. What stood there before is on file."))
+        return redirect("candidates:person", pk)
+    return render(
+        request,
+        "candidates/person_correct.html",
+        {"form": form, "candidate": candidate},
+    )
 
 
 def _given(form: NoteForm) -> dict[str, Any]:

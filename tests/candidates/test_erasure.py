@@ -42,7 +42,7 @@ from candidates.services import (
 from candidates.services.answers import Job, Person, Study
 from candidates.stages import Status
 from positions.criteria import RequirementKind
-from positions.models import Position
+from positions.models import Position, SavedView
 from positions.services import lifecycle
 from screening.models import Override
 from screening.services import evaluation
@@ -485,3 +485,27 @@ def test_a_hostile_file_name_stays_inside_the_archive(position):
 
     assert all(".." not in name.split("/") for name in names)
     assert all(name.startswith(("files/1-", "data.json")) for name in names)
+
+
+@pytest.mark.django_db
+def test_kept_searches_for_an_erased_person_go_and_others_stay(position):
+    hr = make.user(Role.HR_MANAGER)
+    make.application(position, name="Nora Fields", email="n@m.example")
+    for name, query in {
+        "one": "q=fields+NORA",
+        "two": "q=%22n%40m.example%22&cv=on",
+        "Nora Fields again": "q=ledger",
+        "three": "q=Fields",
+        "four": "q=nora",
+        "five": "status=OFFER",
+    }.items():
+        SavedView.objects.create(user=hr, of="PEOPLE", name=name, query=query)
+
+    candidate = Candidate.objects.get(name="Nora Fields")
+    erasure.erase_person(candidate, by=hr, at=timezone.now())
+
+    assert set(SavedView.objects.values_list("name", flat=True)) == {
+        "three",
+        "four",
+        "five",
+    }

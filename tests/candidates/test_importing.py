@@ -121,7 +121,9 @@ def test_the_same_file_twice_is_one_application_and_a_bad_one_stops_no_other(pos
         TakenState.TAKEN,
     ]
     assert Application.objects.count() == 2
-    assert all(made.items.filter(state="REFUSED").values_list("problem", flat=True))
+    problems = set(made.items.filter(state="REFUSED").values_list("problem", flat=True))
+    assert "It is no PDF, Word (.docx) or text file." in problems
+    assert not any("your CV" in problem for problem in problems)
 
 
 @pytest.mark.django_db

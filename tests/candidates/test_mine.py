@@ -13,7 +13,7 @@ from django.utils import timezone
 from backoffice_ats.accounts.enums import Role
 from backoffice_ats.audit.models import Act, AuditEvent
 from candidates.enums import LetterKind, RequestKind
-from candidates.models import ApplicantRequest, Correction
+from candidates.models import ApplicantRequest, Correction, Document
 from candidates.services import corrections, links, pipeline, reading, requests, rows
 from candidates.services.answers import MAX_ROWS, Job, Person, Study
 from candidates.services.requirements import Answered
@@ -150,7 +150,7 @@ def test_a_corrected_job_counts_and_its_old_facts_stay_on_file(
     }
     assert heard == [application.pk]
     assert "We have corrected it" in done.text
-    assert "2 facts you corrected" in done.text
+    assert "2 facts corrected" in done.text
 
 
 def test_the_trail_says_that_facts_were_corrected_and_not_which(mine, application):
@@ -531,3 +531,26 @@ def test_letters_stand_on_the_page_without_the_secret_link(client, application):
 @pytest.mark.parametrize("kind", ["x", "data", "ADJUSTMENT "])
 def test_what_cannot_be_asked_is_not_found(mine, application, kind):
     assert mine.get(f"/my-application/{application.pk}/ask/{kind}/").status_code == 404
+
+
+def test_ten_cvs_are_enough(mine, application):
+    make.document(application, b"Payroll clerk at Tannoch since 2020.", name="one.txt")
+    kept = application.documents.get()
+    Document.objects.bulk_create(
+        Document(
+            application=application,
+            name=f"{number}.txt",
+            kind=kept.kind,
+            size=kept.size,
+            sha256=f"{number:064}",
+            file=f"{number}",
+            next_try_at=timezone.now(),
+        )
+        for number in range(corrections.MAX_CVS - 1)
+    )
+
+    upload = SimpleUploadedFile("cv.txt", b"Payroll clerk at Tannoch since 2021.")
+    page = mine.post(at(application, "send_cv"), {"cv": upload})
+
+    assert "You have sent ten CVs" in page.text
+    assert application.documents.count() == corrections.MAX_CVS

@@ -492,3 +492,41 @@ def test_a_persons_new_name_is_found(position, hr):
     search.index(application.pk)
 
     assert found(hr, "Byrne") == ["Aoife Byrne"]
+
+
+def test_staff_put_a_name_and_an_address_right(client, position, hr):
+    application = applied(position, "Kriss Ode", email="old@mail.example")
+    client.force_login(hr)
+    address = reverse("candidates:person_correct", args=[application.candidate_id])
+    said = {"name": "Chris Ode", "email": "new@mail.example", "phone": "", "city": ""}
+
+    wrong = client.post(address, said | {"email": "new@"})
+    done = client.post(address, said, follow=True)
+
+    assert "Enter an email address such as" in wrong.text
+    assert 'value="Chris Ode"' in wrong.text
+    assert "Corrected. What stood there before is on file." in done.text
+    assert "Corrected: Full name" in done.text
+    kept = application.corrections.order_by("pk")
+    assert [(one.old, one.new, one.by) for one in kept] == [
+        ("Kriss Ode", "Chris Ode", hr),
+        ("old@mail.example", "new@mail.example", hr),
+    ]
+    told = application.letters.filter(kind="ADDRESS").values_list("to", flat=True)
+    assert set(told) == {"old@mail.example", "new@mail.example"}
+    search.index(application.pk)
+    assert "Chris Ode" in client.get(reverse("candidates:people"), {"q": "Chris"}).text
+
+
+def test_a_name_is_put_right_after_the_outcome_too(client, position, hr):
+    application = make.application(position, name="Kriss Ode", status=Status.WITHDRAWN)
+
+    candidate = person_of(application)
+
+    changed = corrections.correct_for(
+        candidate, Person(name="Chris Ode"), by=hr, at=timezone.now()
+    )
+
+    candidate.refresh_from_db()
+    assert candidate.name == "Chris Ode"
+    assert changed >= 1

@@ -8,8 +8,8 @@ from django.db import IntegrityError, connection, transaction
 from django.utils import timezone
 
 from candidates.enums import ReasonCode
-from candidates.models import Application, StatusChange
-from candidates.services import pipeline, standing
+from candidates.models import Application, Pipeline, StatusChange
+from candidates.services import pipeline, standing, wording
 from candidates.stages import MOVES, Status, may_move
 from tests import make
 
@@ -268,3 +268,21 @@ def test_the_day_to_hear_by_follows_the_closing_day(position):
     closes = timezone.localtime(position.closes_at).date()
 
     assert standing.hear_by(application) == closes + dt.timedelta(days=14)
+
+
+def test_a_reason_is_said_in_the_words_of_the_letters_language(position):
+    Pipeline.objects.update_or_create(position=position, defaults={"language": "de"})
+    wording.keep_reasons("de", {"INTERVIEW": "Das Gespräch zeigte eine Lücke."})
+    wording.keep(
+        "outcome_not_selected", "de", wording.Text("Absage", "Warum: $reason\n")
+    )
+    one, other = make.application(position), make.application(position)
+
+    move(one, Status.NOT_SELECTED, reason_code="INTERVIEW", tell=True)
+    wording.keep_reasons("de", {"INTERVIEW": ""})
+    move(other, Status.NOT_SELECTED, reason_code="INTERVIEW", tell=True)
+
+    assert one.letters.get(kind="OUTCOME").body == (
+        "Warum: Das Gespräch zeigte eine Lücke.\n"
+    )
+    assert "The interview showed a gap" in other.letters.get(kind="OUTCOME").body

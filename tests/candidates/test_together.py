@@ -226,3 +226,16 @@ def test_a_blind_panel_sees_codes_on_the_board(client, people, position):
     assert people[0].code in shown
     assert "Ana 0" not in shown
     assert "draggable" not in shown.replace('draggable="false"', "")
+
+
+def test_reasons_are_said_in_own_words_per_language(client, hr):
+    address = reverse("candidates:letter_reasons") + "?language=de"
+
+    too_long = client.post(address, {"INTERVIEW": "x" * 201})
+    client.post(address, {"INTERVIEW": "Das Gespräch zeigte eine Lücke."})
+
+    assert "Shorten the reason to 200 characters." in too_long.text
+    assert "Das Gespräch" in client.get(address).text
+    assert "Das Gespräch" not in client.get(reverse("candidates:letter_reasons")).text
+    assert wording.reasons_in("de")["INTERVIEW"] == "Das Gespräch zeigte eine Lücke."
+    assert wording.reasons_in("de")["REFERENCES"].startswith("References did not")

@@ -90,6 +90,7 @@ PAGES = {
         "/letters/texts/",
         "/letters/texts/receipt/",
         "/letters/texts/add/",
+        "/letters/texts/reasons/?language=de",
         DEMO + "equality/",
         DEMO + "hold/",
         "/trail/",
@@ -201,7 +202,9 @@ def pages_of_an_application(page: Page) -> Iterator[str]:
     file = page.locator("a[href$='/pages/']").first
     if file.count():
         yield file.get_attribute("href") or ""
-    yield person_of(page, record)
+    person = person_of(page, record)
+    yield person
+    yield f"{person}correct/"
     number = record.split("?")[0].strip("/").split("/")[-1]
     yield f"/applications/{number}/move/?to=NOT_SELECTED"
 

@@ -145,3 +145,24 @@ def test_months_seasons_and_now_are_read_in_many_languages(text, since, until):
     assert found.since is not None
     assert found.since.stored() == since
     assert ("now" if found.current else found.until and found.until.stored()) == until
+
+
+@pytest.mark.parametrize(
+    ("text", "region", "since"),
+    [
+        ("05/04/2019", "US", "2019-05-04"),
+        ("05/04/2019", "GB", "2019-04-05"),
+        ("05/04/2019 - 17/09/2020", "US", "2019-04-05"),
+        ("05/04/2019 - 09/17/2020", "GB", "2019-05-04"),
+        ("17/04/2019", "US", "2019-04-17"),
+        ("05-17-2019", "GB", "2019-05-17"),
+        ("05.04.2019", "US", "2019-04-05"),
+    ],
+)
+def test_numbers_of_a_day_are_read_as_the_text_or_its_country_writes_them(
+    text, region, since
+):
+    with dates.slashed_as_in(text, region):
+        found = dates.find(text)
+
+    assert found[0].since == WrittenDate.from_iso(since)

@@ -92,6 +92,16 @@ def test_a_telephone_number_is_found_as_its_country_writes_it(text, number):
     assert number in [one for one, _, _ in found]
 
 
+def test_a_cv_that_tells_no_country_is_read_as_at_home():
+    text = "Jo Ek\n030 901820\n\nExperience\nClerk, Foods, 05/04/2019 - 06/04/2020"
+
+    at_home = sections.parse(text, home="DE")
+
+    assert at_home.phones == ("030 901820",)
+    assert at_home.work[0].since == WrittenDate(2019, 4, 5)
+    assert sections.parse(text, home="US").work[0].since == WrittenDate(2019, 5, 4)
+
+
 def test_years_are_no_telephone_number():
     assert phones.find("2015 - 2018\n01.02.2015 - 2018", "US") == []
 

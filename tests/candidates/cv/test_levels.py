@@ -1,9 +1,12 @@
 """Qualifications and their place on the ladder."""
 
+import json
+
 import pytest
 
 from candidates.cv import levels
 from positions.criteria import EducationLevel as Level
+from tests.testdata import needed
 
 
 @pytest.mark.parametrize(
@@ -82,3 +85,55 @@ def test_what_only_looks_like_a_degree_is_none(text):
 )
 def test_a_degree_under_way_is_told_from_a_finished_one(text, finished):
     assert levels.is_finished(text) is finished
+
+
+# Written so, they say no level (a first certificate is one of many things), or ours is
+# another on purpose: a first professional degree is a master's in ISCED.
+NO_LEVEL = {
+    *("ELC", "ESOL", "Skills for Life", "NVQ", "first certificate"),
+    *(
+        "BAO",
+        "BCS",
+        "BD",
+        "BH",
+        "BM",
+        "BN",
+        "BCh",
+        "BMet/Eng",
+        "MBS",
+        "MSS",
+        "DD",
+        "MD",
+    ),
+    "Certificate of Membership of Cranfield Institute of Technology",
+    "Doctor of Medicine",
+}
+
+
+def test_the_british_qualifications_stand_where_their_ministry_puts_them():
+    file = needed("reference", "uk_qualifications_dfe.json")
+    known = json.loads(file.read_text())
+    named = {
+        (name, one["level"])
+        for one in known["qualifications"]
+        for name in (one["name"], *one["suggestion_synonyms"], *one["match_synonyms"])
+    } | {
+        (name, one["qualification_level"])
+        for one in known["degree_types"]
+        for name in (one["name"], f"{one['abbreviation']} Accounting")
+        if one["abbreviation"]
+    }
+    wrong = {
+        name
+        for name, level in named
+        if name.removesuffix(" Accounting") not in NO_LEVEL
+        and not name.startswith("music grade")
+        and [int(found.level) for found in levels.find(name)][:1] != [_rung(level)]
+    }
+
+    assert len(named) > 200
+    assert wrong == set()
+
+
+def _rung(level):
+    return max(int(Level.LOWER_SECONDARY), int(level)) if level.isdigit() else 2
