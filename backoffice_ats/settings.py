@@ -69,6 +69,8 @@ def env(name: str, default: str = "") -> str:
 
 DEBUG = env_bool("DEBUG", default=False)
 SECRET_KEY = env("SECRET_KEY") or (local_secret_key() if LOCAL else "")
+# Older ones, comma-separated: what was sealed or signed under them still opens.
+SECRET_KEY_FALLBACKS = [one for one in env("SECRET_KEY_FALLBACKS").split(",") if one]
 if not SECRET_KEY:
     raise ImproperlyConfigured("Set SECRET_KEY (50 random characters or more).")
 

@@ -3,6 +3,8 @@
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
 
+from screening.instruments import AnswerFormat, Scoring
+
 
 class Verdict(TextChoices):
     MET = "MET", _("Met")
@@ -17,3 +19,36 @@ class Trust(TextChoices):
     INFERRED = "INFERRED", _("Read from text")
     VERIFIED = "VERIFIED", _("Verified")
     CORRECTED = "CORRECTED", _("Corrected by a person")
+
+
+class Method(TextChoices):
+    """How something about an applicant was measured."""
+
+    SCENARIOS = "SCENARIOS", _("Scenarios")
+    INVENTORY = "INVENTORY", _("Questionnaire about oneself")
+    INTERVIEW = "INTERVIEW", _("Structured interview")
+    REFERENCE = "REFERENCE", _("References")
+    SAMPLE = "SAMPLE", _("Work sample")
+
+
+ANSWER_FORMATS = [
+    (AnswerFormat.RATE.value, _("Rate each reply from 1 to 7")),
+    (AnswerFormat.BEST_WORST.value, _("Choose the best and the worst reply")),
+    (AnswerFormat.PICK.value, _("Choose the best reply")),
+]
+
+SCORINGS = [
+    (Scoring.PROFILE.value, _("Likeness of the two profiles")),
+    (Scoring.SAME_SIDE.value, _("Same side of the middle")),
+    (Scoring.BEST_WORST.value, _("Right best and worst replies")),
+    (Scoring.PICK.value, _("How good the chosen replies are")),
+]
+
+
+class FormState(TextChoices):
+    """How far a form of the organisation's own is."""
+
+    DRAFT = "DRAFT", _("Being written")
+    RATING = "RATING", _("With the experts")
+    FROZEN = "FROZEN", _("Ready to be used")
+    RETIRED = "RETIRED", _("Retired")

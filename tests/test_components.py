@@ -235,6 +235,18 @@ CASES = {
         },
         "<mark>two</mark>",
     ),
+    "pick": (
+        {
+            "name": "best",
+            "question": HOSTILE,
+            "replies": [
+                SimpleNamespace(place=1, text=HOSTILE, pick="best"),
+                SimpleNamespace(place=2, text="Ask", pick=""),
+            ],
+            "described": "picks-error",
+        },
+        'aria-describedby="picks-error"',
+    ),
     "rate": (
         {
             "name": "r1",

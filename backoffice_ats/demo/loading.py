@@ -40,11 +40,7 @@ APPLICANTS: dict[str, tuple[Applicant, ...]] = {
 # Days until each closes: one soon, so that somebody is needed.
 CLOSES_IN = {"accountant": 4, "hr-specialist": 11, "customer-support-clerk": 18}
 OPENED_DAYS_AGO = 24
-MEANS = {
-    option.text: option.mean
-    for scenario in DEMO.scenarios
-    for option in scenario.options
-}
+MEANS = {option.text: option.mean or 0.0 for _scenario, option in DEMO.scored}
 
 
 def load_house(*, at: dt.datetime) -> dict[str, User]:
@@ -235,7 +231,7 @@ def _take_scenarios(
     attempt = attempts.begin(application, at=at)
     for sheet in attempts.sheets_of(attempt):
         ratings = {reply.place: _rating(person, reply.text) for reply in sheet.replies}
-        attempts.save(attempt, sheet.number, ratings)
+        attempts.save(attempt, sheet.mark, attempts.Given(ratings))
     attempts.finish(attempt, at=at + dt.timedelta(minutes=11))
 
 

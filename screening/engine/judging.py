@@ -23,8 +23,7 @@ from screening.engine.values import (
 
 if TYPE_CHECKING:
     from positions.equivalence import Terms
-    from screening.engine.sjt import Profile
-    from screening.engine.values import type_fact
+    from screening.engine.values import Measured, type_fact
 
 # How far a score read out of a text may be off, in hundredths of a point, and what a
 # ticked box alone is worth: between "some" and "strong".
@@ -141,20 +140,23 @@ def _facts(terms: Terms) -> dict[str, type_fact]:
     return facts
 
 
-def judge_screening(key: str, profile: Profile | None) -> CriterionResult:
-    """Judge a questionnaire: a score, or unknown where not taken or not scorable."""
-    if profile is None:
+def judge_measured(key: str, measured: Measured | None) -> CriterionResult:
+    """Judge what an assessment found: a score, or unknown where there is none.
+
+    Its standard error is printed beside it and widens no range: bands carry it.
+    """
+    if measured is None:
         return unknown(key)
     facts: dict[str, type_fact] = {
-        "answered": profile.answered,
-        "reason": profile.reason.value if profile.reason else None,
+        "answered": measured.count,
+        "error": measured.error,
+        "reason": measured.reason or None,
     }
-    if profile.value is None:
+    if measured.value is None:
         return CriterionResult(key, Verdict.UNKNOWN, 0, TOP, Source.MEASURED, facts)
-    verdict = Verdict.MET if profile.value >= MEETS else Verdict.NOT_MET
-    return CriterionResult(
-        key, verdict, profile.value, profile.value, Source.MEASURED, facts
-    )
+    verdict = Verdict.MET if measured.value >= MEETS else Verdict.NOT_MET
+    value = measured.value
+    return CriterionResult(key, verdict, value, value, Source.MEASURED, facts)
 
 
 def judge_level(

@@ -101,6 +101,22 @@ class CriterionResult:
 
 
 @dataclass(frozen=True, slots=True)
+class Measured:
+    """What an assessment found about one thing, or the reason why it found nothing.
+
+    `value` in hundredths, None with a `reason`; `error` is its standard error, `count`
+    how many answers, ratings or reports it rests on. `public` says that anybody could
+    know the right answers, so that it must not weigh much.
+    """
+
+    value: int | None
+    error: int = 0
+    count: int = 0
+    reason: str = ""
+    public: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Evaluation:
     """All results of one application under one plan: what is stored and ordered by.
 

@@ -5,17 +5,17 @@ screening works but must not decide anything: low weight, and a note on the page
 key means are the authors' ratings, not those of a panel of experienced staff.
 """
 
+from positions.criteria import Dimension
 from screening.instruments import (
-    Dimension,
     Instrument,
     Option,
     Scenario,
     Visibility,
 )
 
-MAXIMUM_WEIGHT = 1_000  # ten-thousandths of a plan that a public demo may weigh
+MOST_WEIGHT = 10  # per cent of a plan that a public demo may weigh
 
-DEMO = Instrument(
+_FIRST = Instrument(
     key="working-with-others",
     version="demo-1",
     visibility=Visibility.PUBLIC_DEMO,
@@ -270,3 +270,7 @@ DEMO = Instrument(
         ),
     ),
 )
+
+# Every version ever published; the last one is what positions use that chose nothing.
+FORMS = (_FIRST,)
+DEMO = FORMS[-1]

@@ -22,9 +22,10 @@ from positions.services import plans
 from screening.engine import ENGINE_VERSION, ranking, scoring
 from screening.engine.values import CriterionResult, Verdict
 from screening.engine.values import Evaluation as Outcome
-from screening.models import Attempt, Evaluation, Evidence, Override, Work
-from screening.services import boards, evidence, judgement, work
+from screening.models import Evaluation, Evidence, Override, Work
+from screening.services import boards, evidence, judgement, measures, work
 from screening.services.judgement import Known, Ruling
+from screening.services.measures import type_measures
 
 logger = logging.getLogger(__name__)
 
@@ -95,10 +96,7 @@ def evaluate_claimed(claims: Mapping[int, int], *, at: dt.datetime) -> int:
         .order_by("pk")
     )
     overrides = _overrides_of(claims)
-    attempts = {
-        attempt.application_id: attempt
-        for attempt in Attempt.objects.filter(application__in=claims)
-    }
+    measured = measures.of(claims)
     stored = {
         one.application_id: one
         for one in Evidence.objects.filter(application__in=claims)
@@ -121,7 +119,7 @@ def evaluate_claimed(claims: Mapping[int, int], *, at: dt.datetime) -> int:
                     *frozen,
                     stored=stored.get(application.pk),
                     overrides=overrides.get(application.pk, {}),
-                    attempt=attempts.get(application.pk),
+                    measured=measured.get(application.pk, {}),
                     at=at,
                 )
             )
@@ -163,14 +161,14 @@ def _prepare(
     *,
     stored: Evidence | None,
     overrides: Mapping[int, Ruling],
-    attempt: Attempt | None,
+    measured: type_measures,
     at: dt.datetime,
 ) -> _Prepared:
     digest = basis.digest()
     extracted = None
     if stored is None or stored.basis != digest:
         stored = extracted = evidence.evidence_of(application, version, basis, at=at)
-    known = Known(stored.facts, overrides, judgement.profile_of(attempt))
+    known = Known(stored.facts, overrides, measured)
     results = judgement.judge(basis.plan, known)
     outcome = scoring.evaluate(judgement.criteria_of(basis.plan), results)
     row = _row(application, version, results, outcome, at=at)
@@ -182,8 +180,7 @@ def _prepare(
             "overrides": {
                 str(key): _ruling_digest(overrides[key]) for key in sorted(overrides)
             },
-            "screening": known.profile
-            and [known.profile.value, known.profile.reason, known.profile.answered],
+            "measures": _measures_digest(measured),
         }
     )
     return _Prepared(application, version, row, extracted)
@@ -213,6 +210,13 @@ def _row(
         engine_version=ENGINE_VERSION,
         evaluated_at=at,
     )
+
+
+def _measures_digest(measured: type_measures) -> list[list[object]]:
+    return [
+        [method, subject, one.value, one.error, one.count, one.reason, one.public]
+        for (method, subject), one in sorted(measured.items())
+    ]
 
 
 def _ruling_digest(ruling: Ruling) -> str:

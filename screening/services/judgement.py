@@ -1,7 +1,7 @@
 """How one application is judged by a plan: values in, values out, no row written."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from positions.criteria import (
@@ -14,23 +14,27 @@ from positions.criteria import (
 from positions.equivalence import Amount, combine
 from positions.plan import Plan, PlanCriterion
 from positions.services import qualifications
-from screening.engine import judging, scoring, sjt
+from screening.engine import judging, scoring
 from screening.engine.values import (
     MEETS,
     TOP,
     Criterion,
     CriterionResult,
+    Measured,
     Source,
     Verdict,
 )
-from screening.models import Attempt
+from screening.enums import Method
 from screening.services import evidence
+from screening.services.forms import MOST_PUBLIC_WEIGHT
+from screening.services.measures import WHOLE, type_measures
 
 PER_CENT = 100  # hundredths per per cent: weights are ten-thousandths in the engine
 SCALES = {
     RequirementKind.SKILL: SkillLevel,
     RequirementKind.LANGUAGE: LanguageLevel,
 }
+TOO_PUBLIC = "TOO_PUBLIC"  # a public key, and a weight above what it may have
 RELIABILITY = {CriterionKind.SCREENING: 0.65}  # the others: the engine's own
 
 
@@ -48,7 +52,7 @@ class Known:
 
     facts: evidence.type_facts
     overrides: Mapping[int, Ruling]
-    profile: sjt.Profile | None
+    measures: type_measures = field(default_factory=dict)
 
 
 def criteria_of(plan: Plan) -> tuple[Criterion, ...]:
@@ -77,7 +81,7 @@ def judge(plan: Plan, known: Known) -> tuple[CriterionResult, ...]:
 def _judge(plan: Plan, criterion: PlanCriterion, known: Known) -> CriterionResult:
     key = str(criterion.id)
     if criterion.kind is CriterionKind.SCREENING:
-        return judging.judge_screening(key, known.profile)
+        return judging.judge_measured(key, _scenarios(criterion, known.measures))
     if criterion.kind is CriterionKind.DUTY:
         return _judge_duties(plan, criterion, known.facts)
     if criterion.kind is CriterionKind.QUALIFICATION:
@@ -85,6 +89,17 @@ def _judge(plan: Plan, criterion: PlanCriterion, known: Known) -> CriterionResul
     if criterion.requirement is not None:
         return _judge_requirement(plan, criterion, known.facts)
     return scoring.unknown(key)
+
+
+def _scenarios(criterion: PlanCriterion, measures: type_measures) -> Measured | None:
+    """Return what the scenarios found, in all or for the criterion's dimension.
+
+    What anybody could have looked up does not count where it would weigh too much.
+    """
+    found = measures.get((Method.SCENARIOS, criterion.dimension or WHOLE))
+    if found and found.public and criterion.weight > MOST_PUBLIC_WEIGHT:
+        return Measured(None, count=found.count, reason=TOO_PUBLIC)
+    return found
 
 
 def _judge_duties(
@@ -183,17 +198,6 @@ def _corrected(result: CriterionResult, ruling: Ruling | None) -> CriterionResul
     anchor = MEETS if verdict is Verdict.MET else 0
     return judging.judge_by_person(
         result.key, result, verdict=verdict, score=result.score if agrees else anchor
-    )
-
-
-def profile_of(attempt: Attempt | None) -> sjt.Profile | None:
-    """Return how the scenarios were scored; None until they are finished."""
-    if attempt is None or attempt.finished_at is None:
-        return None
-    return sjt.Profile(
-        value=attempt.score,
-        reason=sjt.Unscorable(attempt.not_scorable) if attempt.not_scorable else None,
-        answered=sum(len(ratings) for ratings in attempt.answers.values()),
     )
 
 

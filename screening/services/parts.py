@@ -204,14 +204,23 @@ def _screening_words(result: CriterionResult) -> str:
         ) % {"reason": _unscorable(str(reason))}
     if result.source is Source.NONE:
         return _("The short scenarios have not been taken yet. Nothing is assumed.")
+    error = result.facts.get("error")
     return _(
         "How far the answers agree in shape with those of experienced colleagues, over"
-        " %(count)d replies."
-    ) % {"count": result.facts.get("answered") or 0}
+        " %(count)d answers; it may be off by %(error).1f points."
+    ) % {
+        "count": result.facts.get("answered") or 0,
+        "error": (error if isinstance(error, int) else 0) / 100,
+    }
 
 
 def _unscorable(reason: str) -> str:
     return {
         "STRAIGHT_LINE": _("every reply got the same rating"),
-        "TOO_FEW": _("too few replies were rated"),
+        "TOO_FEW": _("too few situations were answered"),
+        "KEY_LOST": _("the scoring key cannot be opened"),
+        "TOO_PUBLIC": _(
+            "anybody can read the key of this demonstration, so it counts with at most"
+            " 10 % of the plan"
+        ),
     }.get(reason, _("the key does not tell the replies apart"))

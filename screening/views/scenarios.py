@@ -1,5 +1,6 @@
 """The applicant's scenarios: without an account, bound to the session of the link."""
 
+from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -12,13 +13,16 @@ from backoffice_ats.shared.doorbell import ring
 from candidates.models import Application
 from candidates.views import drafts
 from screening import tasks
+from screening.instruments import AnswerFormat
 from screening.models import Attempt
-from screening.services import attempts
-from screening.services.attempts import Reply, Sheet
+from screening.services import attempts, feedback
+from screening.services.attempts import BEST, WORST, Given, Reply, Sheet
+
+MINUTES_EACH = 0.75  # of a situation with four replies, untimed
 
 
-def practice_sheet() -> Sheet:
-    """Return the practice item: it shows how rating works and counts for nothing."""
+def practice_sheet(answer_format: AnswerFormat) -> Sheet:
+    """Return the practice item: it shows how answering works and counts for nothing."""
     texts = (
         _("Say that you are busy, and go on with your own work."),
         _("Show them where the paper is, and how to load it."),
@@ -28,13 +32,13 @@ def practice_sheet() -> Sheet:
     return Sheet(
         number=0,
         total=0,
+        mark="practice",
         stem=_(
             "A new colleague stands at the printer. It has run out of paper, and they do"
             " not know where to find more. You have a minute."
         ),
-        replies=tuple(
-            Reply(place, text, None) for place, text in enumerate(texts, start=1)
-        ),
+        answer_format=answer_format,
+        replies=tuple(Reply(place, text) for place, text in enumerate(texts, start=1)),
     )
 
 
@@ -46,11 +50,10 @@ def show_start(request: HttpRequest, pk: int) -> HttpResponse:
     attempt = attempts.attempt_of(application)
     if attempt and attempt.finished_at:
         return redirect("screening:scenarios_done", pk)
-    sheets = attempts.sheets_of(attempt) if attempt else []
+    sheets = attempts.sheets_of(attempt or attempts.blank(application))
     left = [sheet for sheet in sheets if sheet.open_count]
-    context = _context(application) | {
+    context = _context(application, sheets) | {
         "attempt": attempt,
-        "sheets": sheets,
         "done": len(sheets) - len(left),
         "next": left[0].number if left else len(sheets),
     }
@@ -60,17 +63,16 @@ def show_start(request: HttpRequest, pk: int) -> HttpResponse:
 @login_not_required
 @require_http_methods(["GET", "HEAD", "POST"])
 def practise(request: HttpRequest, pk: int) -> HttpResponse:
-    """Try one rating; nothing of it is kept."""
+    """Try one; nothing of it is kept."""
     application = _mine(request, pk)
-    rated = _ratings(request, practice_sheet()) if request.method == "POST" else {}
-    sheet = practice_sheet()
-    context = _context(application) | {
+    attempt = attempts.attempt_of(application) or attempts.blank(application)
+    sheets = attempts.sheets_of(attempt)
+    sheet = practice_sheet(attempts.format_of(attempt))
+    tried = _given(request, sheet) if request.method == "POST" else Given({})
+    context = _context(application, sheets) | {
         "sheet": sheet,
-        "replies": [
-            Reply(reply.place, reply.text, rated.get(reply.place))
-            for reply in sheet.replies
-        ],
-        "is_rated": bool(rated),
+        "replies": [_tried(reply, tried) for reply in sheet.replies],
+        "is_rated": bool(tried.ratings or tried.best or tried.worst),
     }
     return render(request, "screening/scenarios/practice.html", context)
 
@@ -88,15 +90,8 @@ def answer(request: HttpRequest, pk: int, n: int) -> HttpResponse:
         raise Http404
     sheet = sheets[n - 1]
     if request.method == "POST":
-        return _save(request, attempt, sheet)
-    context = _context(application) | {
-        "sheet": sheet,
-        "done": sum(not one.open_count for one in sheets),
-        "is_saved": any(reply.rating for reply in sheet.replies),
-        "back": n - 1,
-        "left_words": _left_words(sheet.open_count),
-    }
-    return render(request, "screening/scenarios/scenario.html", context)
+        return _save(request, application, attempt, sheet)
+    return _show(request, application, sheets, n)
 
 
 @login_not_required
@@ -110,20 +105,73 @@ def show_end(request: HttpRequest, pk: int) -> HttpResponse:
     if request.method == "POST" and not attempt.finished_at:
         _finish(attempt)
         return redirect("screening:scenarios_done", pk)
-    sheets = attempts.sheets_of(attempt)
-    context = _context(application) | {
+    sheets = [] if attempt.finished_at else attempts.sheets_of(attempt)
+    context = _context(application, sheets) | {
         "attempt": attempt,
         "left": [sheet for sheet in sheets if sheet.open_count],
+        "feedback": feedback.of(application) if attempt.finished_at else [],
     }
     return render(request, "screening/scenarios/done.html", context)
 
 
-def _save(request: HttpRequest, attempt: Attempt, sheet: Sheet) -> HttpResponse:
-    pk = attempt.application_id
+def _show(
+    request: HttpRequest,
+    application: Application,
+    sheets: list[Sheet],
+    n: int,
+    *,
+    problem: str = "",
+    replies: list[Reply] | None = None,
+) -> HttpResponse:
+    sheet = sheets[n - 1]
+    context = _context(application, sheets) | {
+        "sheet": sheet,
+        "replies": replies or sheet.replies,
+        "done": sum(not one.open_count for one in sheets),
+        "is_saved": sheet.is_begun and not problem,
+        "back": n - 1,
+        "left_words": _left_words(sheet),
+        "problem": problem,
+    }
+    response = render(request, "screening/scenarios/scenario.html", context)
+    if problem:
+        response.status_code = 422
+    return response
+
+
+def _save(
+    request: HttpRequest, application: Application, attempt: Attempt, sheet: Sheet
+) -> HttpResponse:
+    given = _given(request, sheet)
+    pk = application.pk
     try:
-        saved = attempts.save(attempt, sheet.number, _ratings(request, sheet))
+        saved = attempts.save(attempt, request.POST.get("mark", sheet.mark), given)
     except attempts.FinishedError:
+        messages.info(
+            request, _("You had finished before: what you answered then stands.")
+        )
         return redirect("screening:scenarios_done", pk)
+    except attempts.RetiredError:
+        messages.info(
+            request,
+            _(
+                "That situation was taken out meanwhile, so it does not count for"
+                " anybody. Everything else you answered is saved."
+            ),
+        )
+        return redirect("screening:scenarios_done", pk)
+    except attempts.SameReplyError:
+        return _show(
+            request,
+            application,
+            attempts.sheets_of(attempt),
+            sheet.number,
+            problem=_(
+                "You chose one reply as the best and as the worst. Choose two different"
+                " ones."
+            ),
+            replies=[_tried(reply, given) for reply in sheet.replies],
+        )
     sheets = attempts.sheets_of(saved)
     if not any(one.open_count for one in sheets):
         _finish(saved)
@@ -138,19 +186,37 @@ def _finish(attempt: Attempt) -> None:
     ring(tasks.evaluate_application, application_id=attempt.application_id)
 
 
-def _ratings(request: HttpRequest, sheet: Sheet) -> dict[int, int]:
-    """Read the ratings by place; what is no rating is as if it was left open."""
-    found = {}
+def _given(request: HttpRequest, sheet: Sheet) -> Given:
+    """Read answers by place; what is none is as if it was left open."""
+    ratings = {}
     for reply in sheet.replies:
         typed = request.POST.get(f"r{reply.place}", "")
         if typed in {"1", "2", "3", "4", "5", "6", "7"}:
-            found[reply.place] = int(typed)
-    return found
+            ratings[reply.place] = int(typed)
+    places = {str(reply.place): reply.place for reply in sheet.replies}
+    return Given(
+        ratings,
+        best=places.get(request.POST.get(BEST, "")),
+        worst=places.get(request.POST.get(WORST, "")),
+    )
 
 
-def _left_words(count: int) -> str:
+def _tried(reply: Reply, given: Given) -> Reply:
+    """Return a reply with what was just chosen, which is not kept."""
+    pick = ""
+    if reply.place == given.best:
+        pick = BEST
+    elif reply.place == given.worst:
+        pick = WORST
+    return Reply(reply.place, reply.text, given.ratings.get(reply.place), pick)
+
+
+def _left_words(sheet: Sheet) -> str:
+    count = sheet.open_count
     if not count:
-        return _("All rated. You can still change them until you finish.")
+        return _("All answered. You can still change it until you finish.")
+    if sheet.answer_format is not AnswerFormat.RATE:
+        return _("You can also leave it open and come back.")
     return ngettext(
         "%(count)d reply to rate. You can also leave one open and come back.",
         "%(count)d replies to rate. You can also leave one open and come back.",
@@ -158,12 +224,15 @@ def _left_words(count: int) -> str:
     ) % {"count": count}
 
 
-def _context(application: Application) -> dict[str, object]:
+def _context(application: Application, sheets: list[Sheet]) -> dict[str, object]:
     return {
         "application": application,
         "position": application.position,
         "reference": application.reference,
-        "total": attempts.SCENARIOS,
+        "sheets": sheets,
+        "total": len(sheets),
+        "format": sheets[0].answer_format if sheets else AnswerFormat.RATE,
+        "minutes": max(3, round(len(sheets) * MINUTES_EACH)),
     }
 
 

@@ -80,6 +80,7 @@ NOT_THEIRS = {
     "screening.Evidence": {"basis", "engine_version"},
     "screening.Work": {"last_error"},
     "screening.Attempt": {"instrument", "not_scorable"},
+    "screening.Measure": {"subject", "reason"},
 }
 
 

@@ -192,8 +192,8 @@ def test_the_page_says_how_far_the_situations_are(client, application):
     waiting = shown()
     attempt = attempts.begin(application, at=now)
     opened = shown()
-    attempts.save(attempt, 1, {1: 5})
-    attempts.save(attempt, 2, {1: 3})
+    for sheet in attempts.sheets_of(attempt)[:2]:
+        attempts.save(attempt, sheet.mark, attempts.Given({1: 5}))
     begun = shown()
     application.refresh_from_db()
     attempts.finish(attempt, at=now + dt.timedelta(hours=2))

@@ -9,12 +9,10 @@ from screening.engine.judging import (
     judge_by_person,
     judge_duty,
     judge_level,
+    judge_measured,
     judge_qualification,
-    judge_screening,
 )
-from screening.engine.sjt import profile_score
-from screening.engine.values import Source, Verdict
-from screening.instruments.public_demo import DEMO
+from screening.engine.values import Measured, Source, Verdict
 
 strengths = st.integers(0, 10_000)
 RULE = Rule(Equivalence.COMBINATION, months=(24,), base_credits=60, full_credits=60)
@@ -128,27 +126,29 @@ def test_the_facts_print_the_arithmetic():
     }
 
 
-def test_a_screening_that_was_not_taken_is_unknown():
-    found = judge_screening("s", None)
+def test_an_assessment_that_was_not_taken_is_unknown():
+    found = judge_measured("s", None)
 
     assert (found.verdict, found.low, found.high) == (Verdict.UNKNOWN, 0, 10_000)
 
 
 def test_a_straight_line_is_unknown_with_its_reason():
-    found = judge_screening("s", profile_score([4] * 32, DEMO.means))
+    found = judge_measured("s", Measured(None, count=32, reason="STRAIGHT_LINE"))
 
     assert (found.verdict, found.low, found.high) == (Verdict.UNKNOWN, 0, 10_000)
-    assert found.facts == {"answered": 32, "reason": "STRAIGHT_LINE"}
+    assert found.facts == {"answered": 32, "error": 0, "reason": "STRAIGHT_LINE"}
 
 
-def test_a_screening_is_measured():
-    ratings = [round(mean) for mean in DEMO.means]
+@pytest.mark.parametrize(
+    ("value", "verdict"),
+    [(9_600, Verdict.MET), (5_000, Verdict.MET), (4_999, Verdict.NOT_MET)],
+)
+def test_what_was_measured_is_a_point_with_its_error_beside_it(value, verdict):
+    found = judge_measured("s", Measured(value, error=890, count=96))
 
-    found = judge_screening("s", profile_score(ratings, DEMO.means))
-
-    assert found.verdict is Verdict.MET
-    assert found.low == found.high > 9_500
+    assert (found.verdict, found.low, found.high) == (verdict, value, value)
     assert found.source is Source.MEASURED
+    assert found.facts["error"] == 890
 
 
 @pytest.mark.parametrize(

@@ -2,8 +2,9 @@ import re
 
 import pytest
 
+from positions.criteria import Dimension
 from screening.engine.sjt import MINIMUM_ANSWERED, profile_score
-from screening.instruments import Dimension, Visibility
+from screening.instruments import Visibility
 from screening.instruments.public_demo import DEMO
 
 SCENARIOS = pytest.mark.parametrize("scenario", DEMO.scenarios, ids=lambda s: s.key)
@@ -52,7 +53,7 @@ def test_replies_are_told_apart_and_none_lies_in_the_middle(scenario):
 
 def test_neither_the_longest_nor_one_place_is_always_best():
     best = [
-        max(enumerate(scenario.options), key=lambda placed: placed[1].mean)[0]
+        max(enumerate(scenario.options), key=lambda placed: placed[1].mean or 0)[0]
         for scenario in DEMO.scenarios
     ]
 
@@ -65,4 +66,4 @@ def test_the_key_itself_scores_a_hundred():
     found = profile_score(rounded, DEMO.means)
 
     assert found.value is not None
-    assert found.value > 9_800
+    assert found.value > 98

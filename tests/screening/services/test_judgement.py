@@ -49,7 +49,7 @@ def known(months, credits_):
             "routes": [{"low": credits_, "high": credits_}],
         },
     }
-    return judgement.Known(facts=facts, overrides={}, profile=None)
+    return judgement.Known(facts=facts, overrides={})
 
 
 def test_where_both_are_needed_each_is_judged_by_itself():

@@ -140,7 +140,7 @@ def test_evidence_stored_before_requirements_existed_leaves_them_open(position):
     facts = dict(evidence.facts_of(application, basis))
     del facts["requirements"]
 
-    known = judgement.Known(facts=facts, overrides={}, profile=None)
+    known = judgement.Known(facts=facts, overrides={})
     results = judgement.judge(basis.plan, known)
 
     kinds = [one.kind for one in basis.plan.early]

@@ -1,4 +1,4 @@
-"""Judgements: evidence, its evaluation, corrections by people, scenarios taken."""
+"""Judgements: evidence, its evaluation, corrections by people."""
 
 from typing import Any, ClassVar
 
@@ -11,82 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from backoffice_ats.shared.models import TimeStampedModel
 from screening.enums import Verdict
-from screening.querysets import EvaluationQuerySet, WorkQuerySet
-
-
-class Work(models.Model):
-    """What is still to be evaluated: a counter that the database keeps.
-
-    Whoever changes something an application is judged by raises `wanted` in the same
-    transaction. An evaluation sets `done` to the `wanted` it began with, so a change
-    that comes meanwhile is seen, and a late writer changes nothing.
-    """
-
-    application = models.OneToOneField(
-        "candidates.Application", on_delete=models.CASCADE, related_name="work_row"
-    )
-    position = models.ForeignKey(
-        "positions.Position", on_delete=models.CASCADE, related_name="+"
-    )
-    wanted = models.PositiveBigIntegerField(default=1)
-    done = models.PositiveBigIntegerField(default=0)
-    attempts = models.PositiveSmallIntegerField(default=0)
-    next_try_at = models.DateTimeField()
-    last_error = models.CharField(max_length=200, blank=True)
-
-    objects: ClassVar[Any] = WorkQuerySet.as_manager()
-
-    class Meta:
-        indexes = [
-            models.Index(
-                fields=["next_try_at"],
-                condition=models.Q(done__lt=models.F("wanted")),
-                name="screening_work_due",
-            ),
-            models.Index(
-                fields=["position"],
-                condition=models.Q(done__lt=models.F("wanted")),
-                name="screening_work_position",
-            ),
-        ]
-
-    def __str__(self) -> str:
-        return f"work of application #{self.application_id}"
-
-
-class Board(models.Model):
-    """Which plan version a position's ranking shows.
-
-    While a new version is being evaluated the old order stays whole; the board turns
-    to the new one when everybody has been judged by it.
-    """
-
-    position = models.OneToOneField(
-        "positions.Position", on_delete=models.CASCADE, related_name="board"
-    )
-    plan_version = models.ForeignKey(
-        "positions.PlanVersion", on_delete=models.PROTECT, related_name="+"
-    )
-    shown_since = models.DateTimeField()
-
-    def __str__(self) -> str:
-        return f"board of #{self.position_id}"
-
-
-class Heartbeat(models.Model):
-    """When the sweeper was last alive (one row)."""
-
-    at = models.DateTimeField()
-
-    class Meta:
-        constraints = [
-            models.CheckConstraint(
-                condition=models.Q(pk=1), name="screening_heartbeat_only_one"
-            )
-        ]
-
-    def __str__(self) -> str:
-        return "heartbeat"
+from screening.querysets import EvaluationQuerySet
 
 
 class Evidence(models.Model):
@@ -217,24 +142,3 @@ class Override(TimeStampedModel):
 
     def __str__(self) -> str:
         return f"override of #{self.criterion} for application #{self.application_id}"
-
-
-class Attempt(TimeStampedModel):
-    """One applicant's way through the scenarios: every answer saved at once."""
-
-    application = models.OneToOneField(
-        "candidates.Application", on_delete=models.CASCADE, related_name="attempt"
-    )
-    instrument = models.CharField(max_length=40)  # name and version of the form
-    seed = models.PositiveBigIntegerField()  # of the order of scenarios and options
-    # {scenario key: {option key: 1..7}}
-    answers = models.JSONField(default=dict)
-    started_at = models.DateTimeField()
-    finished_at = models.DateTimeField(null=True, blank=True)
-    # 0 to 10,000 once finished and scorable; the reason when it is not.
-    score = models.PositiveSmallIntegerField(null=True, blank=True)
-    not_scorable = models.CharField(max_length=60, blank=True)
-    diagnostics = models.JSONField(default=dict)
-
-    def __str__(self) -> str:
-        return f"attempt of application #{self.application_id}"

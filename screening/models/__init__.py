@@ -1,0 +1,20 @@
+from screening.models.attempt import Attempt, Measure, Screening
+from screening.models.evaluation import Evaluation, Evidence, Override
+from screening.models.instrument import Expert, Form, Option, Scenario
+from screening.models.work import Board, Heartbeat, Work
+
+__all__ = [
+    "Attempt",
+    "Board",
+    "Evaluation",
+    "Evidence",
+    "Expert",
+    "Form",
+    "Heartbeat",
+    "Measure",
+    "Option",
+    "Override",
+    "Scenario",
+    "Screening",
+    "Work",
+]
