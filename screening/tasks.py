@@ -5,7 +5,7 @@ from celery.contrib.django.task import DjangoTask
 from django.db import OperationalError
 from django.utils import timezone
 
-from screening.services import evaluation
+from screening.services import evaluation, experts
 
 
 @shared_task(
@@ -32,3 +32,9 @@ def evaluate_position_chunk(*, position_id: int, first_id: int, last_id: int) ->
     evaluation.evaluate_position(
         position_id, first_id=first_id, last_id=last_id, at=timezone.now()
     )
+
+
+@shared_task(name="screening.send_expert_letter", base=DjangoTask)
+def send_expert_letter(*, expert_id: int) -> None:
+    """Send an expert their invitation, if it is due."""
+    experts.send(expert_id, at=timezone.now())

@@ -2,11 +2,68 @@
 
 from django.urls import path
 
-from screening.views import application, ranking, scenarios
+from screening.views import (
+    application,
+    authoring,
+    experts,
+    ranking,
+    scenarios,
+    screening,
+)
 
 app_name = "screening"
 urlpatterns = [
     path("positions/<slug:slug>/ranking/", ranking.show_ranking, name="ranking"),
+    path("positions/<slug:slug>/screening/", screening.show, name="screening"),
+    path("positions/<slug:slug>/screening/form/", screening.choose, name="choose_form"),
+    path(
+        "positions/<slug:slug>/screening/feedback/",
+        screening.feedback,
+        name="feedback",
+    ),
+    # What the organisation asks, made by itself.
+    path("scenarios/", authoring.forms, name="forms"),
+    path("scenarios/add/", authoring.form_add, name="form_add"),
+    path("scenarios/shown/<slug:key>/", authoring.built_in, name="built_in"),
+    path("scenarios/<int:pk>/", authoring.form, name="form"),
+    path("scenarios/<int:pk>/describe/", authoring.describe, name="form_describe"),
+    path("scenarios/<int:pk>/give/", authoring.give, name="form_give"),
+    path("scenarios/<int:pk>/take-back/", authoring.take_back, name="form_take_back"),
+    path("scenarios/<int:pk>/remove/", authoring.remove, name="form_remove"),
+    path("scenarios/<int:pk>/copy/", authoring.copy, name="form_copy"),
+    path("scenarios/<int:pk>/retire/", authoring.retire, name="form_retire"),
+    path("scenarios/<int:pk>/add/", authoring.scenario_add, name="scenario_add"),
+    path(
+        "scenarios/<int:pk>/<int:scenario>/",
+        authoring.scenario_edit,
+        name="scenario_edit",
+    ),
+    path(
+        "scenarios/<int:pk>/<int:scenario>/move/",
+        authoring.scenario_move,
+        name="scenario_move",
+    ),
+    path(
+        "scenarios/<int:pk>/<int:scenario>/remove/",
+        authoring.scenario_remove,
+        name="scenario_remove",
+    ),
+    path("scenarios/<int:pk>/experts/", authoring.expert_add, name="expert_add"),
+    path(
+        "scenarios/<int:pk>/experts/<int:expert>/remove/",
+        authoring.expert_remove,
+        name="expert_remove",
+    ),
+    path(
+        "scenarios/<int:pk>/experts/<int:expert>/again/",
+        authoring.expert_again,
+        name="expert_again",
+    ),
+    path("scenarios/<int:pk>/review/", authoring.review, name="form_review"),
+    # The experts', by secret link.
+    path("rate/<str:token>/", experts.open_link, name="expert_link"),
+    path("rating/<int:pk>/", experts.start, name="expert_start"),
+    path("rating/<int:pk>/<int:n>/", experts.rate, name="expert_rate"),
     path("applications/<int:pk>/", application.show_application, name="application"),
     path(
         "applications/<int:pk>/correct/<int:criterion>/",

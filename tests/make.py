@@ -18,7 +18,12 @@ from candidates.services import intake
 from candidates.services.answers import Job, Person
 from candidates.services.asking import QuestionRow
 from candidates.stages import DECIDED, Status
-from positions.criteria import EducationLevel, Equivalence, RequirementKind
+from positions.criteria import (
+    Dimension,
+    EducationLevel,
+    Equivalence,
+    RequirementKind,
+)
 from positions.enums import QuestionKind, TeamRole
 from positions.models import (
     Duty,
@@ -41,6 +46,10 @@ from positions.services.definition import (
     RequirementRow,
     RouteRow,
 )
+from screening.enums import FormState
+from screening.instruments import AnswerFormat, Scoring
+from screening.models import Expert, Form
+from screening.services import authoring, experts
 
 PASSWORD = "a long sentence for tests"
 
@@ -380,3 +389,56 @@ def demo_position(demo: DemoPosition, *, at: dt.datetime | None = None) -> Posit
     drafting.draft_criteria(made, by=made.owner)
     made.refresh_from_db()
     return lifecycle.publish(made, by=made.owner, at=at)
+
+
+# ---- scenarios of an organisation's own ----
+
+# Of each situation: clearly good, clearly bad, and two between that can be told apart.
+MEANS = (6.5, 1.5, 5.2, 2.6)
+
+
+def scenarios(
+    *,
+    state: str = FormState.FROZEN,
+    situations: int = 8,
+    raters: int = 10,
+    answer_format: str = AnswerFormat.RATE,
+    scoring: str = Scoring.PROFILE,
+) -> Form:
+    """Make an own form; one that is frozen has a key made by its experts."""
+    at = timezone.now()
+    by = user(Role.HR_MANAGER)
+    form = authoring.create("At the counter", answer_format, scoring)
+    for number in range(1, situations + 1):
+        dimension = list(Dimension)[number % 5].value
+        replies = tuple(f"Reply {number}.{place}" for place in range(1, 5))
+        authoring.add_scenario(
+            form, authoring.Written(dimension, f"Somebody waits, {number}.", replies)
+        )
+    if state == FormState.DRAFT:
+        return form
+    form = authoring.give_to_experts(form)
+    if state == FormState.RATING:
+        return form
+    for number in range(raters):
+        rate_as_expert(expert(form, f"e{number}@example.org"), off=number % 2)
+    seen = experts.review(form)
+    return authoring.freeze(
+        form, seen.counting, by=by, at=at, means=seen.means, panel=seen.panel
+    )
+
+
+def expert(form: Form, email: str = "ruth@example.org") -> Expert:
+    at = timezone.now()
+    by = user(Role.HR_MANAGER)
+    [made] = experts.invite(form, [("Ruth Adeyemi", email)], by=by, at=at)
+    return made
+
+
+def rate_as_expert(one: Expert, *, off: int = 0) -> Expert:
+    """Rate every reply near MEANS, the first `off` steps lower."""
+    ratings = {
+        option.pk: max(1, round(MEANS[place % 4]) - (0 if place % 4 else off))
+        for place, option in enumerate(authoring.options_of(one.form))
+    }
+    return experts.rate(one, ratings, at=timezone.now())

@@ -47,8 +47,11 @@ from candidates.stages import Status
 from candidates.views.drafts import MINE
 from positions.enums import ListKind
 from positions.services import saved_views, words
+from screening.enums import FormState
+from screening.instruments.public_demo import DEMO
 from screening.models import Heartbeat
-from screening.services import evaluation
+from screening.services import evaluation, guests
+from screening.views.experts import MINE as EXPERTS
 from tests import make
 
 pytestmark = pytest.mark.django_db
@@ -63,6 +66,12 @@ PEOPLE = (
     "auditor",
 )
 
+OF_FORMS = (
+    *("form", "form_describe", "form_give", "form_take_back", "form_remove"),
+    *("form_copy", "form_retire", "form_review", "scenario_add", "scenario_edit"),
+    *("scenario_move", "scenario_remove", "expert_add", "expert_remove"),
+    "expert_again",
+)
 TABLE = """\
 # address                                   anon  appl. admin hr    memb. other audit.
 home                                   GET  ok    ok    ok    ok    ok    ok    ok
@@ -266,6 +275,37 @@ screening:correct                      GET  login login ok    ok    no    no    
 screening:correct                      POST login login ok    ok    no    no    no
 screening:reveal                       GET  login login ok    ok    no    no    no
 screening:reveal                       POST login login ok    ok    no    no    no
+screening:screening                    GET  login login ok    ok    ok    none  ok
+screening:choose_form                  POST login login ok    ok    no    no    no
+screening:feedback                     POST login login ok    ok    no    no    no
+screening:forms                        GET  login login ok    ok    no    no    no
+screening:form_add                     GET  login login ok    ok    no    no    no
+screening:form_add                     POST login login ok    ok    no    no    no
+screening:built_in                     GET  login login ok    ok    no    no    no
+screening:form                         GET  login login ok    ok    no    no    no
+screening:form_describe                GET  login login ok    ok    no    no    no
+screening:form_describe                POST login login ok    ok    no    no    no
+screening:form_give                    POST login login ok    ok    no    no    no
+screening:form_take_back               POST login login ok    ok    no    no    no
+screening:form_remove                  POST login login ok    ok    no    no    no
+screening:form_copy                    POST login login ok    ok    no    no    no
+screening:form_retire                  POST login login ok    ok    no    no    no
+screening:scenario_add                 GET  login login ok    ok    no    no    no
+screening:scenario_add                 POST login login ok    ok    no    no    no
+screening:scenario_edit                GET  login login ok    ok    no    no    no
+screening:scenario_edit                POST login login ok    ok    no    no    no
+screening:scenario_move                POST login login ok    ok    no    no    no
+screening:scenario_remove              POST login login ok    ok    no    no    no
+screening:expert_add                   POST login login ok    ok    no    no    no
+screening:expert_remove                POST login login ok    ok    no    no    no
+screening:expert_again                 POST login login ok    ok    no    no    no
+screening:form_review                  GET  login login ok    ok    no    no    no
+screening:form_review                  POST login login ok    ok    no    no    no
+screening:expert_link                  GET  ok    ok    ok    ok    ok    ok    ok
+screening:expert_link                  POST no    no    no    no    no    no    no
+screening:expert_start                 GET  none  ok    none  none  none  none  none
+screening:expert_rate                  GET  none  ok    none  none  none  none  none
+screening:expert_rate                  POST none  ok    none  none  none  none  none
 screening:scenarios                    GET  none  ok    none  none  none  none  none
 screening:scenario_practice            GET  none  ok    none  none  none  none  none
 screening:scenario_practice            POST none  ok    none  none  none  none  none
@@ -419,6 +459,9 @@ def world(settings, tmp_path):  # noqa: PLR0915 -- one of everything
         clients[name].force_login(user)
     session = clients["applicant"].session
     session[MINE] = [application.pk]
+    form = make.scenarios(state=FormState.RATING)
+    expert = make.expert(form)
+    session[EXPERTS] = [expert.pk]
     session.save()
     criterion = position.criteria.earliest("order")
     question = make.question(position)
@@ -477,6 +520,18 @@ def world(settings, tmp_path):  # noqa: PLR0915 -- one of everything
             "candidates:apart_take_back": both,
             "candidates:merge_undo": {"pk": merged.pk},
             "positions:team_remove": {"pk": membership.pk},
+            **{
+                f"screening:{name}": {
+                    "pk": form.pk,
+                    "scenario": form.scenarios.earliest("pk").pk,
+                    "expert": expert.pk,
+                }
+                for name in OF_FORMS
+            },
+            "screening:built_in": {"key": DEMO.key},
+            "screening:expert_link": {"token": guests.token_for(expert)},
+            "screening:expert_start": {"pk": expert.pk},
+            "screening:expert_rate": {"pk": expert.pk},
             "positions:template": {"key": "accounts-payable-clerk"},
             "positions:department_feed": {"slug": "finance"},
             "positions:view_rename": {"pk": view.pk},

@@ -24,6 +24,7 @@ _RUN: Final = _READ | {
     "candidates.view_document",
     "candidates.view_equality",
     "screening.correct_evaluation",
+    "screening.edit_form",
     "audit.view_trail",
 }
 

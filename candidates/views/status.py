@@ -1,15 +1,12 @@
 """The applicant's own page: where it stands, what was sent, how to leave."""
 
-import secrets
 from contextlib import suppress
 
-from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseForbidden
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import NoReverseMatch, reverse
 from django.utils import timezone
-from django.utils.crypto import constant_time_compare
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_safe
 
@@ -19,7 +16,6 @@ from candidates.services import answers as told
 from candidates.services import (
     corrections,
     letters,
-    limits,
     links,
     pipeline,
     questions,
@@ -27,71 +23,29 @@ from candidates.services import (
     standing,
 )
 from candidates.stages import Status
-from candidates.views import drafts
-
-PROOF = "link-proof"
-TRIES = 30
-TRIES_SECONDS = 900
+from candidates.views import drafts, secret_link
 
 
-# The page must send no referrer, or its secret travels on; then a browser sends no
-# origin either, and Django's own check refuses the form. So the page proves itself by
-# a cookie of its own that only its form repeats.
-@csrf_exempt
+@csrf_exempt  # see `secret_link`
 @login_not_required
 @require_http_methods(["GET", "HEAD", "POST"])
 def status_link(request: HttpRequest, token: str) -> HttpResponse:
-    """Exchange the secret link into the session, by a press and not by a visit.
-
-    Mail scanners visit every link; so a GET shows a button and changes nothing.
-    """
+    """Exchange the secret link into the session."""
     application = links.application_of(token, at=timezone.now())
     if application is None:
         raise Http404
     if request.method != "POST":
-        return _offer(request, application)
-    if not _is_proven(request):
-        return HttpResponseForbidden(
-            render(request, "403_csrf.html").content, "text/html; charset=utf-8"
-        )
-    sender = drafts.sender_of(request)
-    if not limits.allow("link", sender, capacity=TRIES, per_seconds=TRIES_SECONDS):
-        context = {"position": application.position}
-        return render(request, "candidates/apply/too_many.html", context, status=429)
-    request.session.cycle_key()
+        context = {"application": application}
+        return secret_link.offer(request, "candidates/status/link.html", context)
+    refused = secret_link.refusal(request, {"position": application.position})
+    if refused is not None:
+        return refused
     drafts.remember(request, application)
     if application.status == Status.DRAFT:
         response = redirect("candidates:apply", application.position.slug)
     else:
         response = redirect("candidates:status", application.pk)
-    response.headers["Referrer-Policy"] = "no-referrer"
-    response.delete_cookie(PROOF, path=request.path)
-    return response
-
-
-def _offer(request: HttpRequest, application: Application) -> HttpResponse:
-    proof = secrets.token_urlsafe(24)
-    response = render(
-        request,
-        "candidates/status/link.html",
-        {"application": application, "proof": proof},
-    )
-    response.headers["Referrer-Policy"] = "no-referrer"
-    response.set_cookie(
-        PROOF,
-        proof,
-        max_age=3_600,
-        path=request.path,
-        secure=settings.SITE_IS_HTTPS,
-        httponly=True,
-        samesite="Strict",
-    )
-    return response
-
-
-def _is_proven(request: HttpRequest) -> bool:
-    proof = request.COOKIES.get(PROOF, "")
-    return bool(proof) and constant_time_compare(proof, request.POST.get("proof", ""))
+    return secret_link.exchanged(request, response)
 
 
 @login_not_required

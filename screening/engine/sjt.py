@@ -74,6 +74,7 @@ def profile_score(
     *,
     minimum: int = 2,
     parts: Sequence[str] = (),
+    least: int = MINIMUM_OF_PART,
 ) -> Profile:
     """Score ratings (1..7, None where skipped) against a key of the same order.
 
@@ -88,7 +89,8 @@ def profile_score(
     if len(there) < max(minimum, 1):
         return Profile(None, Unscorable.TOO_FEW, len(there))
     pairs = [(float(ratings[place] or 0), float(key[place])) for place in there]
-    return _profile(pairs, [parts[place] for place in there] if parts else ())
+    said = [parts[place] for place in there] if parts else ()
+    return _profile(pairs, said, least)
 
 
 def same_side_score(
@@ -177,7 +179,9 @@ def pick_one(
 # ---- the parts ----
 
 
-def _profile(pairs: Sequence[tuple[float, float]], parts: Sequence[str]) -> Profile:
+def _profile(
+    pairs: Sequence[tuple[float, float]], parts: Sequence[str], least: int
+) -> Profile:
     count = len(pairs)
     mean_x = math.fsum(x for x, _ in pairs) / count
     mean_k = math.fsum(k for _, k in pairs) / count
@@ -204,12 +208,12 @@ def _profile(pairs: Sequence[tuple[float, float]], parts: Sequence[str]) -> Prof
         elevation=(mean_x - mean_k) ** 2,
         scatter=(s_x - s_k) ** 2,
         shape=2 * (s_x * s_k - shared),
-        parts=_parts(standard, parts),
+        parts=_parts(standard, parts, least),
     )
 
 
 def _parts(
-    standard: Sequence[tuple[float, float]], parts: Sequence[str]
+    standard: Sequence[tuple[float, float]], parts: Sequence[str], least: int
 ) -> dict[str, float]:
     """Return the points of each part: 100 - 25 * its mean squared distance.
 
@@ -222,7 +226,7 @@ def _parts(
     return {
         part: max(0.0, TOP - 25 * math.fsum(squares) / len(squares))
         for part, squares in found.items()
-        if len(squares) >= MINIMUM_OF_PART
+        if len(squares) >= least
     }
 
 

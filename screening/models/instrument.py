@@ -14,6 +14,7 @@ from backoffice_ats.shared.models import TimeStampedModel
 from positions.enums import DIMENSIONS
 from screening.enums import ANSWER_FORMATS, SCORINGS, FormState
 from screening.instruments import AnswerFormat, Scoring
+from screening.models.guest import Guest
 
 
 class Form(TimeStampedModel):
@@ -126,24 +127,12 @@ class Option(models.Model):
         return f"option #{self.pk}"
 
 
-class Expert(models.Model):
+class Expert(Guest):
     """Somebody who knows the work and says by link how effective each reply is."""
 
     form = models.ForeignKey(Form, on_delete=models.CASCADE, related_name="experts")
-    name = models.CharField(_("name"), max_length=120)
-    email = models.EmailField(_("email"))
-    link_digest = models.CharField(max_length=64, unique=True)
     sealed_ratings = models.TextField(blank=True)
     rated = models.PositiveSmallIntegerField(default=0)  # replies
-    invited_at = models.DateTimeField()
-    invited_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
-    )
-    done_at = models.DateTimeField(null=True, blank=True)
-    # The outbox: a worker sends the invitation, the sweeper rings for it again.
-    sent_at = models.DateTimeField(null=True, blank=True)
-    attempts = models.PositiveSmallIntegerField(default=0)
-    next_try_at = models.DateTimeField()
 
     objects: ClassVar[Any] = models.Manager()
 

@@ -52,6 +52,21 @@ def score(form: Instrument, answers: type_answers) -> Scores:
     )
 
 
+def points_of(form: Instrument, answers: type_answers) -> list[float | None]:
+    """Return the points of each situation, None where it was left open.
+
+    What statistics of items are made of: all on the scale from 0 to 100.
+    """
+    if form.scoring is not Scoring.PROFILE:
+        return [
+            _tally(form, (one,), answers, minimum=1).value for one in form.scenarios
+        ]
+    ratings = [_rating(answers, one.key, option.key) for one, option in form.scored]
+    places = [one.key for one, _option in form.scored]
+    profile = sjt.profile_score(ratings, form.means, parts=places, least=1)
+    return [profile.parts.get(one.key) for one in form.scenarios]
+
+
 def standard_error(share: float, *, whole: float = RELIABILITY) -> float:
     """Return how far a score over a share of the form may be off, in points.
 

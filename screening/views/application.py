@@ -18,7 +18,7 @@ from candidates.stages import MOVES, Status
 from positions.criteria import CriterionKind
 from screening import tasks
 from screening.enums import Verdict
-from screening.forms import CorrectionForm, RatingForm, RevealForm
+from screening.forms.judgement import CorrectionForm, RatingForm, RevealForm
 from screening.models import Evaluation
 from screening.services import corrections, explanation
 from screening.views.ranking import read_show

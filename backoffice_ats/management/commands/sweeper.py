@@ -36,8 +36,8 @@ from candidates.services import (
     search,
 )
 from screening import tasks as screening_tasks
-from screening.models import Heartbeat, Work
-from screening.services import boards, evaluation
+from screening.models import Expert, Heartbeat, Work
+from screening.services import boards, evaluation, experts, guests
 
 if TYPE_CHECKING:
     from celery import Task
@@ -220,6 +220,7 @@ def due() -> Iterator[Bell]:
     yield from _link_requests()
     yield from _words()
     yield from _batches()
+    yield from _experts()
     unsent = Letter.objects.due(timezone.now()).order_by("next_try_at", "pk")
     for key in unsent.values_list("pk", flat=True)[:AT_ONCE]:
         yield Bell(
@@ -228,6 +229,18 @@ def due() -> Iterator[Bell]:
             candidate_tasks.send_letter,
             {"letter_id": key},
             partial(_send, key),
+        )
+
+
+def _experts() -> Iterator[Bell]:
+    due = guests.due(Expert, timezone.now()).values_list("pk", flat=True)
+    for key in due[:AT_ONCE]:
+        yield Bell(
+            "letter to an expert",
+            key,
+            screening_tasks.send_expert_letter,
+            {"expert_id": key},
+            partial(_send_to_expert, key),
         )
 
 
@@ -307,6 +320,10 @@ def _read(document: int) -> None:
 
 def _draw(rendition: int) -> None:
     renditions.draw(rendition, at=timezone.now())
+
+
+def _send_to_expert(expert: int) -> None:
+    experts.send(expert, at=timezone.now())
 
 
 def _send(letter: int) -> None:
