@@ -347,7 +347,7 @@ def _how(kind: CriterionKind) -> str:
             "A small task of this job, the same for everybody"
         ),
         CriterionKind.SCREENING: _(
-            "Eight everyday situations, about ten minutes, without a time limit"
+            "Everyday situations, about twenty minutes, without a time limit"
         ),
         CriterionKind.INTERVIEW: _(
             "The same questions for everybody, rated by two people on the same scale"

@@ -27,6 +27,7 @@ class FormForm(forms.Form):
         help_text=_("What colleagues choose it by; applicants never see it."),
         max_length=120,
         too_long=_("Shorten the title to 120 characters."),
+        widget=forms.TextInput(attrs={"class": "ats-w-20"}),
         error_messages={"required": _("Give it a title.")},
     )
     answer_format = forms.ChoiceField(
@@ -90,7 +91,11 @@ class ScenarioForm(forms.Form):
             self.fields[f"reply{number}"] = LineField(
                 label=_("Reply %(n)d") % {"n": number},
                 max_length=300,
-                required=False,
+                required=number <= FEWEST_REPLIES,
+                error_messages={
+                    "required": _("Write at least %(n)d replies.")
+                    % {"n": FEWEST_REPLIES}
+                },
                 too_long=_("Shorten the reply to 300 characters."),
                 widget=forms.Textarea(attrs={"rows": 2, "class": "ats-said"}),
                 help_text=_(
@@ -108,13 +113,6 @@ class ScenarioForm(forms.Form):
             for number, text in enumerate(written.replies, start=1)
         }
         return {"dimension": written.dimension, "stem": written.stem, **replies}
-
-    def clean(self) -> None:
-        if not self.errors and len(self._replies()) < FEWEST_REPLIES:
-            self.add_error(
-                f"reply{len(self._replies()) + 1}",
-                gettext("Write at least %(n)d replies.") % {"n": FEWEST_REPLIES},
-            )
 
     def written(self) -> Written:
         """Return the situation as typed, also where something is missing."""

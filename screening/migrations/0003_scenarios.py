@@ -4,6 +4,17 @@ from django.conf import settings
 from django.db import migrations, models
 
 
+def hold_forms(apps, schema_editor):
+    """Who applies later takes the form that others have begun."""
+    Attempt = apps.get_model("screening", "Attempt")
+    Screening = apps.get_model("screening", "Screening")
+    begun = Attempt.objects.values_list("application__position", flat=True).distinct()
+    Screening.objects.bulk_create(
+        Screening(position_id=position, form="working-with-others demo-1")
+        for position in begun
+    )
+
+
 def keep_measures(apps, schema_editor):
     """What finished attempts came to, as the rows that an evaluation reads now."""
     Attempt = apps.get_model("screening", "Attempt")
@@ -165,5 +176,6 @@ class Migration(migrations.Migration):
             model_name='measure',
             constraint=models.CheckConstraint(condition=models.Q(('value__isnull', True), ('value__lte', 10000), _connector='OR'), name='screening_measure_value'),
         ),
+        migrations.RunPython(hold_forms, migrations.RunPython.noop),
         migrations.RunPython(keep_measures, migrations.RunPython.noop),
     ]

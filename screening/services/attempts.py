@@ -115,12 +115,11 @@ def format_of(attempt: Attempt) -> AnswerFormat:
 
 def begin(application: Application, *, at: dt.datetime) -> Attempt:
     """Begin, or return what was begun: one attempt per application."""
-    form = screenings.form_of(application.position)
     Attempt.objects.bulk_create(
         [
             Attempt(
                 application=application,
-                instrument=form,
+                instrument=screenings.pin(application.position),
                 seed=secrets.randbits(53),
                 started_at=at,
             )

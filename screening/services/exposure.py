@@ -25,6 +25,7 @@ MINIMUM = items.MINIMUM_PEOPLE
 MOST = 1_000
 _TALLEST = 2.5  # SD at the top of the chart
 _LOWEST, _WIDE = 1, 6  # the scale of the means
+_AREA = (100, 60)  # of the drawing, in its own units
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +65,7 @@ class Items:
 
 @dataclass(frozen=True, slots=True)
 class Dot:
-    """A reply in the chart of means and spreads; places in per cent of the area."""
+    """A reply in the chart of means and spreads; places in the drawing."""
 
     x: float
     y: float
@@ -181,8 +182,8 @@ def u_curve(review: experts.Review) -> list[Dot]:
     """Return where each reply lies: its mean across, how far experts differ upwards."""
     return [
         Dot(
-            x=100 * (one.rated.mean - _LOWEST) / _WIDE,
-            y=100 - 100 * min(one.rated.sd, _TALLEST) / _TALLEST,
+            x=_AREA[0] * (one.rated.mean - _LOWEST) / _WIDE,
+            y=_AREA[1] * (1 - min(one.rated.sd, _TALLEST) / _TALLEST),
             fault="" if one.counts else one.fault,
         )
         for one in review.rows

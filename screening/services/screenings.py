@@ -40,6 +40,14 @@ def form_of(position: Position) -> str:
     return chosen.form if chosen else forms.default().name
 
 
+def pin(position: Position) -> str:
+    """Return the form and hold it: who begins later takes the same."""
+    chosen, _made = Screening.objects.get_or_create(
+        position=position, defaults={"form": forms.default().name}
+    )
+    return str(chosen.form)
+
+
 @transaction.atomic
 def choose(position: Position, form: str) -> Screening:
     """Choose the form. Raises UnderWayError once somebody has begun another one."""

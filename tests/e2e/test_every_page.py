@@ -171,7 +171,7 @@ def test_pages_of_applying_and_of_the_applicant_are_accessible_and_fit(new_conte
     look("Withdraw your application")
     page.goto(status)
     page.get_by_role("link", name="Open the situations").click()
-    look("8 short situations at work")
+    look("24 short situations at work")
     page.get_by_role("link", name="Start with a practice one").click()
     look("A practice one")
     page.get_by_role("link", name="Skip the practice").click()

@@ -297,9 +297,9 @@ def take_the_scenarios(page: Page) -> None:
     rate(page, (2, 4, 6, 3))
     page.get_by_role("button", name="Try it").click()
     page.get_by_role("link", name="Start the first situation").click()
-    for number in range(1, 9):
+    for number in range(1, 25):
         expect(page.get_by_role("heading", level=1)).to_have_text(
-            f"Situation {number} of 8"
+            f"Situation {number} of 24"
         )
         rate(page, (number % 7 + 1, 2, 6, 4))
         page.get_by_role("button", name="Save and continue").click()

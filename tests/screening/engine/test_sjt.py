@@ -12,8 +12,9 @@ from screening.engine.sjt import (
     profile_score,
     same_side_score,
 )
-from screening.instruments.public_demo import DEMO
+from screening.instruments.public_demo import FORMS
 
+DEMO = FORMS[0]  # 32 replies
 KEY = [6.2, 2.1, 4.8, 1.5, 5.9, 3.0, 1.8, 6.5]
 
 
