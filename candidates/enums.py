@@ -80,6 +80,7 @@ class LetterKind(TextChoices):
     MESSAGE = "MESSAGE", _("Message")
     ADDRESS = "ADDRESS", _("Change of address")
     POOL = "POOL", _("Question whether to stay in mind")
+    REFERENCES = "REFERENCES", _("Question for references")
 
 
 class RequestKind(TextChoices):

@@ -4,6 +4,7 @@ from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
 
 from screening.instruments import AnswerFormat, Scoring
+from screening.instruments.references import Relation, Side
 
 
 class Verdict(TextChoices):
@@ -52,3 +53,16 @@ class FormState(TextChoices):
     RATING = "RATING", _("With the experts")
     FROZEN = "FROZEN", _("Ready to be used")
     RETIRED = "RETIRED", _("Retired")
+
+
+RELATIONS = [
+    (Relation.SUPERVISOR.value, _("Supervisor")),
+    (Relation.SENIOR.value, _("More senior colleague")),
+    (Relation.PEER.value, _("Colleague")),
+]
+
+SIDES = [
+    (Side.RELIABILITY.value, _("Reliability")),
+    (Side.TEAMWORK.value, _("Teamwork")),
+    (Side.SERVICE.value, _("Service")),
+]

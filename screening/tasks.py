@@ -5,7 +5,7 @@ from celery.contrib.django.task import DjangoTask
 from django.db import OperationalError
 from django.utils import timezone
 
-from screening.services import evaluation, experts
+from screening.services import evaluation, experts, references
 
 
 @shared_task(
@@ -38,3 +38,9 @@ def evaluate_position_chunk(*, position_id: int, first_id: int, last_id: int) ->
 def send_expert_letter(*, expert_id: int) -> None:
     """Send an expert their invitation, if it is due."""
     experts.send(expert_id, at=timezone.now())
+
+
+@shared_task(name="screening.send_referee_letter", base=DjangoTask)
+def send_referee_letter(*, referee_id: int) -> None:
+    """Send a referee the letter with their link, if it is due."""
+    references.send(referee_id, at=timezone.now())

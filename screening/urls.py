@@ -7,6 +7,8 @@ from screening.views import (
     authoring,
     experts,
     ranking,
+    referees,
+    references,
     scenarios,
     screening,
 )
@@ -71,8 +73,33 @@ urlpatterns = [
         name="correct",
     ),
     path("applications/<int:pk>/reveal/", application.reveal_name, name="reveal"),
+    path("applications/<int:pk>/references/", references.show, name="references"),
+    path(
+        "applications/<int:pk>/references/ask/", references.ask, name="ask_references"
+    ),
+    path(
+        "applications/<int:pk>/references/close/",
+        references.close,
+        name="close_references",
+    ),
+    path(
+        "applications/<int:pk>/references/<int:referee>/again/",
+        references.again,
+        name="referee_again",
+    ),
+    # The referees', by secret link.
+    path("refer/<str:token>/", referees.open_link, name="referee_link"),
+    path("reference/<int:pk>/", referees.start, name="reference_start"),
+    path("reference/<int:pk>/decline/", referees.decline, name="reference_decline"),
+    path("reference/<int:pk>/<int:n>/", referees.page, name="reference_page"),
     # The applicant's, bound to the session that the secret link opens.
     path("my-application/<int:pk>/scenarios/", scenarios.show_start, name="scenarios"),
+    path("my-application/<int:pk>/referees/", references.mine, name="my_referees"),
+    path(
+        "my-application/<int:pk>/referees/<int:referee>/take-back/",
+        references.take_back,
+        name="referee_take_back",
+    ),
     path(
         "my-application/<int:pk>/scenarios/practice/",
         scenarios.practise,

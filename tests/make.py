@@ -48,8 +48,9 @@ from positions.services.definition import (
 )
 from screening.enums import FormState
 from screening.instruments import AnswerFormat, Scoring
-from screening.models import Expert, Form
-from screening.services import authoring, experts
+from screening.instruments.references import ITEMS, Relation
+from screening.models import Expert, Form, Referee, ReferenceRequest
+from screening.services import authoring, experts, references
 
 PASSWORD = "a long sentence for tests"
 
@@ -442,3 +443,38 @@ def rate_as_expert(one: Expert, *, off: int = 0) -> Expert:
         for place, option in enumerate(authoring.options_of(one.form))
     }
     return experts.rate(one, ratings, at=timezone.now())
+
+
+# ---- references ----
+
+
+def referee(
+    application: Application,
+    name: str = "Ines Duarte",
+    *,
+    relation: str = Relation.SUPERVISOR,
+    months: int = 24,
+    rating: int | None = None,
+) -> Referee:
+    """Name a referee of somebody who was asked; `rating` has them answer with it."""
+    at = timezone.now()
+    ReferenceRequest.objects.get_or_create(
+        application=application,
+        defaults={"asked_by": user(Role.HR_MANAGER), "asked_at": at},
+    )
+    email = f"{name.split(maxsplit=1)[0].lower()}@tannoch.example"
+    named = references.Named(name, email, "Tannoch", relation, months)
+    made = references.name(application, named, at=at)
+    if rating is not None:
+        references.say(
+            made,
+            references.Said(
+                relation=relation,
+                months=months,
+                ratings={one.key: rating for one in ITEMS},
+                again="YES",
+                may_be_read=True,
+            ),
+        )
+        made = references.finish(made, at=at)
+    return made

@@ -52,6 +52,7 @@ from screening.instruments.public_demo import DEMO
 from screening.models import Heartbeat
 from screening.services import evaluation, guests
 from screening.views.experts import MINE as EXPERTS
+from screening.views.referees import MINE as REFEREES
 from tests import make
 
 pytestmark = pytest.mark.django_db
@@ -306,6 +307,19 @@ screening:expert_link                  POST no    no    no    no    no    no    
 screening:expert_start                 GET  none  ok    none  none  none  none  none
 screening:expert_rate                  GET  none  ok    none  none  none  none  none
 screening:expert_rate                  POST none  ok    none  none  none  none  none
+screening:references                   GET  login login ok    ok    ok    none  ok
+screening:ask_references               POST login login ok    ok    no    no    no
+screening:close_references             POST login login ok    ok    no    no    no
+screening:referee_again                POST login login ok    ok    no    no    no
+screening:my_referees                  GET  none  ok    none  none  none  none  none
+screening:my_referees                  POST none  ok    none  none  none  none  none
+screening:referee_take_back            POST none  ok    none  none  none  none  none
+screening:referee_link                 GET  ok    ok    ok    ok    ok    ok    ok
+screening:referee_link                 POST no    no    no    no    no    no    no
+screening:reference_start              GET  none  ok    none  none  none  none  none
+screening:reference_decline            POST none  ok    none  none  none  none  none
+screening:reference_page               GET  none  ok    none  none  none  none  none
+screening:reference_page               POST none  ok    none  none  none  none  none
 screening:scenarios                    GET  none  ok    none  none  none  none  none
 screening:scenario_practice            GET  none  ok    none  none  none  none  none
 screening:scenario_practice            POST none  ok    none  none  none  none  none
@@ -462,6 +476,8 @@ def world(settings, tmp_path):  # noqa: PLR0915 -- one of everything
     form = make.scenarios(state=FormState.RATING)
     expert = make.expert(form)
     session[EXPERTS] = [expert.pk]
+    referee = make.referee(application)
+    session[REFEREES] = [referee.pk]
     session.save()
     criterion = position.criteria.earliest("order")
     question = make.question(position)
@@ -531,6 +547,12 @@ def world(settings, tmp_path):  # noqa: PLR0915 -- one of everything
             "screening:built_in": {"key": DEMO.key},
             "screening:expert_link": {"token": guests.token_for(expert)},
             "screening:expert_start": {"pk": expert.pk},
+            "screening:referee_link": {"token": guests.token_for(referee)},
+            "screening:referee_again": {"referee": referee.pk},
+            "screening:referee_take_back": {"referee": referee.pk},
+            "screening:reference_start": {"pk": referee.pk},
+            "screening:reference_decline": {"pk": referee.pk},
+            "screening:reference_page": {"pk": referee.pk},
             "screening:expert_rate": {"pk": expert.pk},
             "positions:template": {"key": "accounts-payable-clerk"},
             "positions:department_feed": {"slug": "finance"},
@@ -657,7 +679,8 @@ def test_reading_changes_nothing(world):
         "candidates_ratebucket",
     }
     # The order of an applicant's scenarios is drawn when the first one is opened.
-    drawn = {"screening:scenario": {"screening_attempt"}}
+    # ... and the position is held to the form.
+    drawn = {"screening:scenario": {"screening_attempt", "screening_screening"}}
     table = lines()
     acts_before = set(AuditEvent.objects.values_list("pk", flat=True))
     for name, pattern in patterns():

@@ -25,6 +25,7 @@ _RUN: Final = _READ | {
     "candidates.view_equality",
     "screening.correct_evaluation",
     "screening.edit_form",
+    "screening.ask_reference",
     "audit.view_trail",
 }
 

@@ -34,6 +34,7 @@ from candidates.stages import Status
         # Nothing that anybody decides by.
         "scenarios_begun_at",
         "scenarios_done_at",
+        "references_asked_at",
     ],
 )
 class Application(TimeStampedModel):
@@ -126,6 +127,8 @@ class Application(TimeStampedModel):
     # What the applicant's own page says of the scenarios; the answers are elsewhere.
     scenarios_begun_at = models.DateTimeField(null=True, blank=True)
     scenarios_done_at = models.DateTimeField(null=True, blank=True)
+    # The same of references: since when somebody is to name referees.
+    references_asked_at = models.DateTimeField(null=True, blank=True)
 
     objects: ClassVar[Any] = ApplicationQuerySet.as_manager()
 

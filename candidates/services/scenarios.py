@@ -1,6 +1,6 @@
-"""How far an applicant is with the scenarios, for their own page.
+"""How far an applicant is with scenarios and references, for their own page.
 
-The scenarios themselves are a floor above; it says here what became of them.
+Both are a floor above; it says here what became of them.
 """
 
 import datetime as dt
@@ -18,3 +18,8 @@ def note_begun(application: Application, *, at: dt.datetime) -> None:
 def note_done(application: Application, *, at: dt.datetime) -> None:
     """Note that the answers were handed in."""
     Application.objects.filter(pk=application.pk).update(scenarios_done_at=at)
+
+
+def note_references_asked(application: Application, *, at: dt.datetime | None) -> None:
+    """Note that referees are to be named; None when that is over."""
+    Application.objects.filter(pk=application.pk).update(references_asked_at=at)

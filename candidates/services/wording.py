@@ -66,6 +66,7 @@ BUILT_IN = {
     "address_new": _("New email address, to the new one"),
     "address_left": _("New email address, to the old one"),
     "pool": _("Question whether to stay in mind"),
+    "references": _("Question for references"),
 }
 # Without these a letter would not do what it is for.
 _NEEDED = {
@@ -78,6 +79,7 @@ _NEEDED = {
     "address_new": {"link"},
     "address_left": {"contact"},
     "pool": {"link", "until"},
+    "references": {"link"},
 }
 
 

@@ -81,6 +81,7 @@ def status(request: HttpRequest, pk: int) -> HttpResponse:
                 "duty__order"
             ),
             "scenarios_url": _scenarios_url(application, where),
+            "referees_url": _referees_url(application),
             "may_correct": corrections.may_correct(application),
             "corrections": application.corrections.order_by("-at", "-pk"),
             "requests": application.requests.order_by("-asked_at", "-pk"),
@@ -120,5 +121,15 @@ def _scenarios_url(application: Application, where: standing.Standing) -> str:
         return ""
     try:
         return reverse("screening:scenarios", args=[application.pk])
+    except NoReverseMatch:
+        return ""
+
+
+def _referees_url(application: Application) -> str:
+    """Return where referees are named, while somebody has asked for them."""
+    if application.references_asked_at is None:
+        return ""
+    try:
+        return reverse("screening:my_referees", args=[application.pk])
     except NoReverseMatch:
         return ""

@@ -1,6 +1,7 @@
 from screening.models.attempt import Attempt, Measure, Screening
 from screening.models.evaluation import Evaluation, Evidence, Override
 from screening.models.instrument import Expert, Form, Option, Scenario
+from screening.models.reference import Referee, ReferenceRequest
 from screening.models.work import Board, Heartbeat, Work
 
 __all__ = [
@@ -14,6 +15,8 @@ __all__ = [
     "Measure",
     "Option",
     "Override",
+    "Referee",
+    "ReferenceRequest",
     "Scenario",
     "Screening",
     "Work",

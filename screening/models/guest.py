@@ -3,7 +3,6 @@
 import datetime as dt
 from typing import Any, ClassVar
 
-from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -18,9 +17,6 @@ class Guest(models.Model):
     # SHA-256 of the secret: a copy of the database opens nothing.
     link_digest = models.CharField(max_length=64, blank=True, db_index=True)
     invited_at = models.DateTimeField()
-    invited_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
-    )
     done_at = models.DateTimeField(null=True, blank=True)
     # The outbox: a worker sends the letter, the sweeper rings for it again.
     sent_at = models.DateTimeField(null=True, blank=True)

@@ -131,6 +131,9 @@ class Expert(Guest):
     """Somebody who knows the work and says by link how effective each reply is."""
 
     form = models.ForeignKey(Form, on_delete=models.CASCADE, related_name="experts")
+    invited_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
+    )
     sealed_ratings = models.TextField(blank=True)
     rated = models.PositiveSmallIntegerField(default=0)  # replies
 

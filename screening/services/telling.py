@@ -37,6 +37,7 @@ def part_of_export(application: Application) -> dict[str, Any]:
             for one in application.overrides.order_by("at", "pk")
         ],
         "scenarios": _scenarios(application),
+        "references": _references(application),
     }
 
 
@@ -50,6 +51,20 @@ def _scenarios(application: Application) -> dict[str, Any] | None:
         "score": None if attempt.score is None else attempt.score / 100,
         "not_scorable": attempt.not_scorable,
     }
+
+
+def _references(application: Application) -> list[dict[str, Any]]:
+    """Return whom the applicant named, and what may be read of what they said."""
+    return [
+        {
+            "name": one.name,
+            "email": one.email,
+            "answered_at": one.done_at.isoformat() if one.done_at else None,
+            "answers": one.answers if one.may_be_read else "confidential",
+            "comment": one.comment if one.may_be_read else "confidential",
+        }
+        for one in application.referees.order_by("pk")
+    ]
 
 
 def forget(application_id: int) -> None:

@@ -44,8 +44,8 @@ from candidates.stages import Status
 from positions.criteria import RequirementKind
 from positions.models import Position, SavedView
 from positions.services import lifecycle
-from screening.models import Override
-from screening.services import evaluation
+from screening.models import Override, Referee
+from screening.services import evaluation, references
 from tests import make
 from tests.candidates.test_status import open_by_link
 
@@ -81,6 +81,7 @@ NOT_THEIRS = {
     "screening.Work": {"last_error"},
     "screening.Attempt": {"instrument", "not_scorable"},
     "screening.Measure": {"subject", "reason"},
+    "screening.Referee": {"link_digest", "form_version", "again"},
 }
 
 
@@ -144,6 +145,11 @@ def told_everything(position):
     )
     override.reason = f"{CANARY} again"
     override.save()
+    referee = make.referee(application, f"{CANARY} Duarte")
+    references.say(
+        referee, references.Said(again="YES", comment=CANARY, months=3, relation="PEER")
+    )
+    Referee.objects.update(employer=CANARY, name=CANARY)
     evaluation.evaluate_application(application.pk, at=now)
     notes.write(
         application,

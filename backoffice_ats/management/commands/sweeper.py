@@ -37,7 +37,7 @@ from candidates.services import (
 )
 from screening import tasks as screening_tasks
 from screening.models import Expert, Heartbeat, Work
-from screening.services import boards, evaluation, experts, guests
+from screening.services import boards, evaluation, experts, guests, references
 
 if TYPE_CHECKING:
     from celery import Task
@@ -130,6 +130,7 @@ class Sweeper:
         batches.remove_old(at=timezone.now())
         importing.remove_old(at=timezone.now())
         pool.run(at=timezone.now())
+        references.blank_old(at=timezone.now())
         done = retention.run(at=timezone.now())
         if done.people or done.drafts:
             logger.info("erased %s people and %s drafts", done.people, done.drafts)
@@ -221,6 +222,7 @@ def due() -> Iterator[Bell]:
     yield from _words()
     yield from _batches()
     yield from _experts()
+    yield from _referees()
     unsent = Letter.objects.due(timezone.now()).order_by("next_try_at", "pk")
     for key in unsent.values_list("pk", flat=True)[:AT_ONCE]:
         yield Bell(
@@ -241,6 +243,18 @@ def _experts() -> Iterator[Bell]:
             screening_tasks.send_expert_letter,
             {"expert_id": key},
             partial(_send_to_expert, key),
+        )
+
+
+def _referees() -> Iterator[Bell]:
+    due = references.due(timezone.now()).values_list("pk", flat=True)
+    for key in due[:AT_ONCE]:
+        yield Bell(
+            "letter to a referee",
+            key,
+            screening_tasks.send_referee_letter,
+            {"referee_id": key},
+            partial(_send_to_referee, key),
         )
 
 
@@ -324,6 +338,10 @@ def _draw(rendition: int) -> None:
 
 def _send_to_expert(expert: int) -> None:
     experts.send(expert, at=timezone.now())
+
+
+def _send_to_referee(referee: int) -> None:
+    references.send(referee, at=timezone.now())
 
 
 def _send(letter: int) -> None:
