@@ -16,6 +16,7 @@ from screening.views import (
 app_name = "screening"
 urlpatterns = [
     path("positions/<slug:slug>/ranking/", ranking.show_ranking, name="ranking"),
+    path("positions/<slug:slug>/finals/", ranking.show_finals, name="finals"),
     path("positions/<slug:slug>/screening/", screening.show, name="screening"),
     path("positions/<slug:slug>/screening/form/", screening.choose, name="choose_form"),
     path(

@@ -271,6 +271,7 @@ candidates:document_pages              GET  login login ok    ok    no    no    
 candidates:document_picture            GET  login login ok    ok    no    no    ok
 candidates:document_text               GET  login login ok    ok    no    no    ok
 screening:ranking                      GET  login login ok    ok    ok    none  ok
+screening:finals                       GET  login login ok    ok    ok    none  ok
 screening:application                  GET  login login ok    ok    ok    none  ok
 screening:correct                      GET  login login ok    ok    no    no    no
 screening:correct                      POST login login ok    ok    no    no    no

@@ -147,10 +147,7 @@ def _overrides_of(
     found: dict[int, dict[int, Ruling]] = {}
     for override in Override.objects.filter(application__in=applications):
         verdicts = found.setdefault(override.application_id, {})
-        verdicts[override.criterion] = Ruling(
-            Verdict(override.verdict),
-            None if override.score is None else override.score * judgement.PER_CENT,
-        )
+        verdicts[override.criterion] = judgement.ruling_of(override)
     return found
 
 

@@ -25,6 +25,7 @@ from screening.engine.values import (
     Verdict,
 )
 from screening.enums import Method
+from screening.models import Override
 from screening.services import evidence
 from screening.services.forms import MOST_PUBLIC_WEIGHT
 from screening.services.measures import WHOLE, type_measures
@@ -57,17 +58,25 @@ class Known:
 
 def criteria_of(plan: Plan) -> tuple[Criterion, ...]:
     """Return the first stage's criteria as the engine reads them, in the plan's order."""
-    return tuple(
-        Criterion(
-            key=str(criterion.id),
-            kind=criterion.kind,
-            weight=criterion.weight * PER_CENT,
-            essential=criterion.essential,
-            minimum=criterion.minimum * PER_CENT,
-            reliability=RELIABILITY.get(criterion.kind, 0.60),
-        )
-        for criterion in plan.early
+    return tuple(criterion_of(one, one.weight) for one in plan.early)
+
+
+def criterion_of(criterion: PlanCriterion, weight: int) -> Criterion:
+    """Return one criterion as the engine reads it, with the weight of a stage."""
+    return Criterion(
+        key=str(criterion.id),
+        kind=criterion.kind,
+        weight=weight * PER_CENT,
+        essential=criterion.essential,
+        minimum=criterion.minimum * PER_CENT,
+        reliability=RELIABILITY.get(criterion.kind, 0.60),
     )
+
+
+def ruling_of(override: Override) -> Ruling:
+    """Return a person's correction as a value."""
+    score = None if override.score is None else override.score * PER_CENT
+    return Ruling(Verdict(override.verdict), score)
 
 
 def judge(plan: Plan, known: Known) -> tuple[CriterionResult, ...]:
@@ -76,6 +85,27 @@ def judge(plan: Plan, known: Known) -> tuple[CriterionResult, ...]:
     return tuple(
         _corrected(result, known.overrides.get(int(result.key))) for result in computed
     )
+
+
+def judge_late(plan: Plan, known: Known) -> tuple[CriterionResult, ...]:
+    """Judge what is collected at or after interviews, from what was measured."""
+    return tuple(
+        _corrected(
+            judging.judge_measured(str(one.id), _late(one, known.measures)),
+            known.overrides.get(one.id),
+        )
+        for one in plan.criteria
+        if one.is_late
+    )
+
+
+def _late(criterion: PlanCriterion, measures: type_measures) -> Measured | None:
+    """Return what answers a late criterion: references as a whole, an interview's own."""
+    if criterion.kind is CriterionKind.REFERENCE:
+        return measures.get((Method.REFERENCE, WHOLE))
+    if criterion.kind is CriterionKind.INTERVIEW:
+        return measures.get((Method.INTERVIEW, criterion.dimension or WHOLE))
+    return None
 
 
 def _judge(plan: Plan, criterion: PlanCriterion, known: Known) -> CriterionResult:

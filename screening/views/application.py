@@ -20,7 +20,7 @@ from screening import tasks
 from screening.enums import Verdict
 from screening.forms.judgement import CorrectionForm, RatingForm, RevealForm
 from screening.models import Evaluation
-from screening.services import corrections, explanation
+from screening.services import corrections, explanation, finals
 from screening.views.ranking import read_show
 
 REVEALED = "screening.revealed"
@@ -46,6 +46,9 @@ def show_application(request: StaffRequest, pk: int) -> HttpResponse:
         "application": application,
         "position": application.position,
         "explanation": found,
+        "final": finals.of_application(found.evaluation, request.user)
+        if found.evaluation
+        else None,
         "corrections": application.corrections.order_by("-at", "-pk"),
         "who": who,
         "may_reveal": who.hidden

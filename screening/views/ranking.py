@@ -1,7 +1,7 @@
 """The ranking of a position."""
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404
+from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
@@ -9,7 +9,8 @@ from django.views.decorators.http import require_safe
 from backoffice_ats.shared.access import StaffRequest, requires
 from backoffice_ats.shared.htmx import is_htmx, render_page
 from positions.models import Position
-from screening.services import board, weights
+from positions.views.head import head_of
+from screening.services import board, finals, weights
 from screening.services.board import Ranking, Show
 
 
@@ -41,6 +42,19 @@ def show_ranking(request: StaffRequest, slug: str) -> HttpResponse:
         "screening/ranking.html",
         context,
         fragment="screening/_ranking.html",
+    )
+
+
+@require_safe
+@requires("screening.view_evaluation")
+def show_finals(request: StaffRequest, slug: str) -> HttpResponse:
+    """Show who came far, with everything known by the weights after interviews."""
+    position = get_object_or_404(Position.objects.read_by(request.user), slug=slug)
+    return render(
+        request,
+        "screening/finals.html",
+        head_of(position, "ranking")
+        | {"finals": finals.of_position(position, request.user)},
     )
 
 
