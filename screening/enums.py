@@ -4,6 +4,7 @@ from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
 
 from screening.instruments import AnswerFormat, Scoring
+from screening.instruments.questions import QuestionKind
 from screening.instruments.references import Relation, Side
 
 
@@ -65,4 +66,9 @@ SIDES = [
     (Side.RELIABILITY.value, _("Reliability")),
     (Side.TEAMWORK.value, _("Teamwork")),
     (Side.SERVICE.value, _("Service")),
+]
+
+QUESTION_KINDS = [
+    (QuestionKind.PAST.value, _("What somebody did")),
+    (QuestionKind.SITUATION.value, _("What somebody would do")),
 ]

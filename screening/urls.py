@@ -6,6 +6,7 @@ from screening.views import (
     application,
     authoring,
     experts,
+    interviews,
     ranking,
     referees,
     references,
@@ -17,6 +18,23 @@ app_name = "screening"
 urlpatterns = [
     path("positions/<slug:slug>/ranking/", ranking.show_ranking, name="ranking"),
     path("positions/<slug:slug>/finals/", ranking.show_finals, name="finals"),
+    path("positions/<slug:slug>/interview/", interviews.kit, name="kit"),
+    path("positions/<slug:slug>/interview/draft/", interviews.draft, name="draft_kit"),
+    path(
+        "positions/<slug:slug>/interview/add/",
+        interviews.question_add,
+        name="kit_question_add",
+    ),
+    path(
+        "positions/<slug:slug>/interview/<int:question>/",
+        interviews.question_edit,
+        name="kit_question",
+    ),
+    path(
+        "positions/<slug:slug>/interview/<int:question>/remove/",
+        interviews.question_remove,
+        name="kit_question_remove",
+    ),
     path("positions/<slug:slug>/screening/", screening.show, name="screening"),
     path("positions/<slug:slug>/screening/form/", screening.choose, name="choose_form"),
     path(
@@ -74,6 +92,27 @@ urlpatterns = [
         name="correct",
     ),
     path("applications/<int:pk>/reveal/", application.reveal_name, name="reveal"),
+    path("applications/<int:pk>/interview/", interviews.interview, name="interview"),
+    path(
+        "applications/<int:pk>/interview/<int:n>/",
+        interviews.rate,
+        name="rate_interview",
+    ),
+    path(
+        "applications/<int:pk>/interview/hand-in/",
+        interviews.submit,
+        name="submit_interview",
+    ),
+    path(
+        "applications/<int:pk>/interview/change/<int:question>/",
+        interviews.change,
+        name="change_rating",
+    ),
+    path(
+        "applications/<int:pk>/interview/reveal/",
+        interviews.reveal,
+        name="reveal_ratings",
+    ),
     path("applications/<int:pk>/references/", references.show, name="references"),
     path(
         "applications/<int:pk>/references/ask/", references.ask, name="ask_references"

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import io
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import count
 from typing import Any
@@ -49,8 +50,8 @@ from positions.services.definition import (
 from screening.enums import FormState
 from screening.instruments import AnswerFormat, Scoring
 from screening.instruments.references import ITEMS, Relation
-from screening.models import Expert, Form, Referee, ReferenceRequest
-from screening.services import authoring, experts, references
+from screening.models import Expert, Form, Referee, ReferenceRequest, Scorecard
+from screening.services import authoring, experts, interviews, references
 
 PASSWORD = "a long sentence for tests"
 
@@ -478,3 +479,25 @@ def referee(
         )
         made = references.finish(made, at=at)
     return made
+
+
+# ---- interviews ----
+
+
+def scorecard(
+    application: Application,
+    rater: User,
+    ratings: Sequence[int] = (4,),
+    *,
+    submit: bool = False,
+) -> Scorecard:
+    """Rate an interview with these ratings, over and over; hand it in or not."""
+    at = timezone.now()
+    kit = interviews.draft_kit(application.position)
+    card, _made = Scorecard.objects.get_or_create(
+        application=application, rater=rater, defaults={"begun_at": at}
+    )
+    for number, question in enumerate(kit):
+        rating = ratings[number % len(ratings)]
+        interviews.rate(card, question, rating=rating, notes="They told of a case.")
+    return interviews.submit(card, at=at) if submit else card

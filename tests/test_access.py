@@ -50,7 +50,7 @@ from positions.services import saved_views, words
 from screening.enums import FormState
 from screening.instruments.public_demo import DEMO
 from screening.models import Heartbeat
-from screening.services import evaluation, guests
+from screening.services import evaluation, guests, interviews
 from screening.views.experts import MINE as EXPERTS
 from screening.views.referees import MINE as REFEREES
 from tests import make
@@ -321,6 +321,20 @@ screening:reference_start              GET  none  ok    none  none  none  none  
 screening:reference_decline            POST none  ok    none  none  none  none  none
 screening:reference_page               GET  none  ok    none  none  none  none  none
 screening:reference_page               POST none  ok    none  none  none  none  none
+screening:kit                          GET  login login ok    ok    ok    none  ok
+screening:draft_kit                    POST login login ok    ok    no    no    no
+screening:kit_question_add             GET  login login ok    ok    no    no    no
+screening:kit_question_add             POST login login ok    ok    no    no    no
+screening:kit_question                 GET  login login ok    ok    no    no    no
+screening:kit_question                 POST login login ok    ok    no    no    no
+screening:kit_question_remove          POST login login ok    ok    no    no    no
+screening:interview                    GET  login login ok    ok    ok    none  ok
+screening:rate_interview               GET  login login ok    ok    ok    none  no
+screening:rate_interview               POST login login ok    ok    ok    none  no
+screening:submit_interview             POST login login none  ok    none  none  no
+screening:change_rating                GET  login login none  ok    none  none  no
+screening:change_rating                POST login login none  ok    none  none  no
+screening:reveal_ratings               POST login login ok    ok    no    no    no
 screening:scenarios                    GET  none  ok    none  none  none  none  none
 screening:scenario_practice            GET  none  ok    none  none  none  none  none
 screening:scenario_practice            POST none  ok    none  none  none  none  none
@@ -478,6 +492,8 @@ def world(settings, tmp_path):  # noqa: PLR0915 -- one of everything
     expert = make.expert(form)
     session[EXPERTS] = [expert.pk]
     referee = make.referee(application)
+    heard, *_more = interviews.draft_kit(position)
+    make.scorecard(application, hr, submit=True)
     session[REFEREES] = [referee.pk]
     session.save()
     criterion = position.criteria.earliest("order")
@@ -547,6 +563,9 @@ def world(settings, tmp_path):  # noqa: PLR0915 -- one of everything
             },
             "screening:built_in": {"key": DEMO.key},
             "screening:expert_link": {"token": guests.token_for(expert)},
+            "screening:kit_question": {"question": heard.pk},
+            "screening:kit_question_remove": {"question": heard.pk},
+            "screening:change_rating": {"question": heard.pk},
             "screening:expert_start": {"pk": expert.pk},
             "screening:referee_link": {"token": guests.token_for(referee)},
             "screening:referee_again": {"referee": referee.pk},

@@ -26,6 +26,7 @@ _RUN: Final = _READ | {
     "screening.correct_evaluation",
     "screening.edit_form",
     "screening.ask_reference",
+    "screening.rate_interview",
     "audit.view_trail",
 }
 
@@ -33,7 +34,7 @@ _RUN: Final = _READ | {
 PERMISSIONS: Final[dict[str, frozenset[str]]] = {
     Role.ADMINISTRATOR: _RUN | {"accounts.change_user", "accounts.change_organisation"},
     Role.HR_MANAGER: _RUN,
-    Role.PANEL_MEMBER: _READ,
+    Role.PANEL_MEMBER: _READ | {"screening.rate_interview"},
     Role.AUDITOR: _READ
     | {"candidates.view_document", "candidates.view_equality", "audit.view_trail"},
 }

@@ -1,6 +1,7 @@
 from screening.models.attempt import Attempt, Measure, Screening
 from screening.models.evaluation import Evaluation, Evidence, Override
 from screening.models.instrument import Expert, Form, Option, Scenario
+from screening.models.interview import InterviewRating, KitQuestion, Scorecard
 from screening.models.reference import Referee, ReferenceRequest
 from screening.models.work import Board, Heartbeat, Work
 
@@ -12,12 +13,15 @@ __all__ = [
     "Expert",
     "Form",
     "Heartbeat",
+    "InterviewRating",
+    "KitQuestion",
     "Measure",
     "Option",
     "Override",
     "Referee",
     "ReferenceRequest",
     "Scenario",
+    "Scorecard",
     "Screening",
     "Work",
 ]

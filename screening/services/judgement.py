@@ -28,7 +28,7 @@ from screening.enums import Method
 from screening.models import Override
 from screening.services import evidence
 from screening.services.forms import MOST_PUBLIC_WEIGHT
-from screening.services.measures import WHOLE, type_measures
+from screening.services.measures import WHOLE, of_criterion, type_measures
 
 PER_CENT = 100  # hundredths per per cent: weights are ten-thousandths in the engine
 SCALES = {
@@ -104,7 +104,8 @@ def _late(criterion: PlanCriterion, measures: type_measures) -> Measured | None:
     if criterion.kind is CriterionKind.REFERENCE:
         return measures.get((Method.REFERENCE, WHOLE))
     if criterion.kind is CriterionKind.INTERVIEW:
-        return measures.get((Method.INTERVIEW, criterion.dimension or WHOLE))
+        own = measures.get((Method.INTERVIEW, of_criterion(criterion.id)))
+        return own or measures.get((Method.INTERVIEW, criterion.dimension or WHOLE))
     return None
 
 

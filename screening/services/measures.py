@@ -14,6 +14,11 @@ WHOLE = ""  # the subject of a figure about everything that a method looked at
 type_measures = Mapping[tuple[str, str], Measured]
 
 
+def of_criterion(criterion: int) -> str:
+    """Return the subject of a figure about one criterion of a plan."""
+    return f"c{criterion}"
+
+
 def keep(
     application: Application,
     method: Method,
