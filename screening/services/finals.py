@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from django.db.models import Q
 
+from backoffice_ats.accounts.enums import Role
 from backoffice_ats.accounts.models import User
 from candidates.models import Application
 from candidates.services import identity
@@ -19,7 +20,7 @@ from screening.engine import explain, scoring
 from screening.engine.values import Criterion, CriterionResult, Verdict
 from screening.engine.values import Evaluation as Outcome
 from screening.enums import Method
-from screening.models import Evaluation, Measure, Override
+from screening.models import Evaluation, Measure, Override, Scorecard
 from screening.services import judgement, measures
 from screening.services.judgement import Known, Ruling
 
@@ -58,7 +59,7 @@ def is_planned(plan: Plan) -> bool:
 def of_position(position: Position, user: User) -> list[Final]:
     """Return who came far or has something of the second stage, best first.
 
-    Three queries. Equal totals stand side by side: their order is the keyed hash.
+    Four queries. Equal totals stand side by side: their order is the keyed hash.
     """
     late = Measure.objects.filter(method__in=LATE).values("application")
     rows = list(
@@ -76,7 +77,7 @@ def of_position(position: Position, user: User) -> list[Final]:
     if not is_planned(plan):
         return []
     keys = [row.application_id for row in rows]
-    found = _finals(plan, rows, user, measures.of(keys), _rulings(keys))
+    found = _finals(plan, rows, user, _seen(measures.of(keys), user), _rulings(keys))
     ties = {row.application_id: row.tie_key for row in rows}
     return sorted(
         found,
@@ -96,8 +97,30 @@ def of_application(row: Evaluation, user: User) -> Final | None:
     if not is_planned(plan) or not late & set(LATE):
         return None
     rulings = _rulings([row.application_id])
-    [final] = _finals(plan, [row], user, found, rulings)
+    [final] = _finals(plan, [row], user, _seen(found, user), rulings)
     return final
+
+
+def _seen(
+    found: Mapping[int, measures.type_measures], user: User
+) -> Mapping[int, measures.type_measures]:
+    """Leave interviews out that this reader is still to rate: nobody follows anybody."""
+    cards = dict(
+        Scorecard.objects.filter(application__in=list(found), rater=user).values_list(
+            "application", "submitted_at"
+        )
+    )
+    rates = user.role == Role.PANEL_MEMBER
+    return {
+        key: {
+            subject: one
+            for subject, one in about.items()
+            if subject[0] != Method.INTERVIEW
+            or cards.get(key)
+            or not (rates or key in cards)
+        }
+        for key, about in found.items()
+    }
 
 
 def _finals(

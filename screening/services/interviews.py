@@ -36,6 +36,7 @@ from screening.services import measures
 
 MOST_QUESTIONS = 16
 FEWEST_QUESTIONS = 4  # of a structured interview
+FEWEST_FOR_RATERS = 3  # applicants, before anything is said about raters
 RATEABLE = frozenset({Status.SHORTLISTED, Status.INTERVIEW, Status.OFFER})
 
 

@@ -57,7 +57,7 @@ def kit(request: StaffRequest, slug: str) -> HttpResponse:
         "icc": icc,
         "alpha": alpha,
         "severity": interviews.severity_of(position)
-        if request.user.has_perm(STANDS)
+        if request.user.has_perm(STANDS) and count >= interviews.FEWEST_FOR_RATERS
         else [],
     }
     return render(request, "screening/interviews/kit.html", context)

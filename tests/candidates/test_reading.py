@@ -1,7 +1,10 @@
 """Reading files: read, unreadable or refused, and never lost."""
 
 import datetime as dt
+import os
 import sys
+import time
+from pathlib import Path
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -18,6 +21,8 @@ from tests import make, testdata
 from tests.candidates.test_apply import begin, step, whole_answers
 
 pytestmark = pytest.mark.django_db
+
+SLOWEST = 20.0  # seconds for a file made to take long
 
 CV = b"""Aoife Marsh
 a.marsh@mail.example
@@ -315,12 +320,33 @@ def hostile():
     return sorted(path for path in folder.rglob("*.*") if path.name != "manifest.csv")
 
 
+def children():
+    """Processes that this one began, or that came to it, zombies included."""
+    found = set()
+    for folder in Path("/proc").glob("[0-9]*"):
+        try:
+            stat = (folder / "stat").read_text()
+        except OSError:
+            continue
+        if int(stat.rpartition(")")[2].split()[1]) == os.getpid():
+            found.add(int(folder.name))
+    return found
+
+
+def test_there_are_as_many_hostile_files_as_were_collected():
+    testdata.needed("hostile")
+
+    assert len(hostile()) == 182
+
+
 @pytest.mark.parametrize("part", range(6))
 def test_every_hostile_file_ends_as_read_unreadable_or_refused(client, position, part):
+    """None crashes, hangs, leaves a process behind, or breaks a page after it."""
     testdata.needed("hostile")
     files = hostile()[part::6]
     draft = begin(client, position)
     ends: dict[str, list[str]] = {}
+    before = children()
 
     for path in files:
         draft.documents.all().delete()
@@ -335,11 +361,16 @@ def test_every_hostile_file_ends_as_read_unreadable_or_refused(client, position,
             ends.setdefault("refused at the form", []).append(path.name)
             continue
         assert page.status_code == 302, path.name
+        began = time.monotonic()
         read = read_now(document.pk, at=timezone.now())
+        assert time.monotonic() - began < SLOWEST, path.name
+        assert bool(read.text) == (read.state == "READ"), path.name
+        assert "\0" not in read.text, path.name
         assert read.state in {"READ", "UNREADABLE", "REFUSED"}, path.name
         assert (read.state == "READ") == (read.reason == ""), path.name
         assert client.get(step(position, "work")).status_code == 200, path.name
         ends.setdefault(read.state, []).append(path.name)
 
+    assert children() == before
     print({end: len(names) for end, names in ends.items()})  # noqa: T201 -- shown with -s
     assert sum(map(len, ends.values())) == len(files)

@@ -78,6 +78,12 @@ PAGES = {
             )
         ),
         "/positions/customer-support-clerk/ranking/",
+        DEMO + "screening/",
+        DEMO + "interview/",
+        DEMO + "finals/",
+        "/scenarios/",
+        "/scenarios/add/",
+        "/scenarios/shown/working-with-others/",
         "/people/",
         "/people/?q=invoices&status=UNDER_REVIEW",
         "/people/?q=nobody-of-that-name",
@@ -177,7 +183,7 @@ def test_pages_of_applying_and_of_the_applicant_are_accessible_and_fit(new_conte
     page.get_by_role("link", name="Skip the practice").click()
     look("Situation 1 of 24")
     page.goto(page.url.replace("/1/", "/done/"))
-    look("Some replies are still open")
+    look("Some answers are still open")
     page.get_by_role("button", name="Finish without them").click()
     look("Thank you")
 

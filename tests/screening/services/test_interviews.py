@@ -267,7 +267,8 @@ def test_agreement_and_severity_are_for_those_who_run_it(
     client, position, application, raters
 ):
     other = make.application(position, name="Bo Lind", status=Status.SHORTLISTED)
-    for one, low, high in ((application, 4, 5), (other, 1, 2)):
+    third = make.application(position, name="Cia Roth", status=Status.SHORTLISTED)
+    for one, low, high in ((application, 4, 5), (other, 1, 2), (third, 2, 4)):
         make.scorecard(one, raters[0], [low, low, high], submit=True)
         make.scorecard(one, raters[1], [high, low, high], submit=True)
 
@@ -278,7 +279,7 @@ def test_agreement_and_severity_are_for_those_who_run_it(
     client.force_login(position.owner)
     run = client.get(address).text
 
-    assert count == 2
+    assert count == 3
     assert icc.icc2k is not None
     assert icc.icc2k > 0.9
     assert alpha.value is not None
@@ -303,3 +304,20 @@ def test_the_pages_ask_the_same_questions_of_many(
     for rater in raters[1:]:
         make.scorecard(application, rater, [2, 5], submit=True)
     assert queries() == few
+
+
+def test_nobody_learns_a_total_before_they_have_rated(position, application, raters):
+    make.scorecard(application, raters[0], [3], submit=True)
+    make.scorecard(application, raters[1], [5], submit=True)
+    evaluation.evaluate_application(application.pk, at=timezone.now())
+
+    def interview_for(user):
+        [final] = finals.of_position(position, user)
+        [part] = [one for one in final.parts if one.criterion.kind == "INTERVIEW"]
+        return part.is_open
+
+    assert interview_for(raters[2])
+    assert not interview_for(raters[0])
+    assert not interview_for(position.owner)
+    make.scorecard(application, position.owner, [1])
+    assert interview_for(position.owner)
