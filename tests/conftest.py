@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+import threading
 
 import pytest
 from django.conf import settings
@@ -15,13 +16,15 @@ TOGETHER = (
     "tests/e2e/",
     "tests/candidates/cv/test_real_cvs.py",
     "tests/positions/pasted/test_real_adverts.py",
+    "tests/backoffice_ats/test_services.py",
 )
 
 
 class OneHouse(LoadScopeScheduling):  # type: ignore[misc]  # an untyped library's
     """Give tests that share something dear to one worker.
 
-    Browser tests share one installation, those on real CVs the files as they were read.
+    Browser tests share one installation, those on real CVs the files as they were read,
+    those of the commands a migrated folder.
 
     The mark `xdist_group` would say so too, but pytest 9.2 ignores the names that
     xdist 3.8 gives to marked tests.
@@ -39,6 +42,12 @@ def pytest_xdist_make_scheduler(config, log):
     return OneHouse(config, log)
 
 
+def pytest_sessionstart(session):
+    """Begin with what all workers wait for while they still collect."""
+    if not test_servers.WORKER and getattr(session.config.option, "numprocesses", None):
+        threading.Thread(target=test_servers.template, daemon=True).start()
+
+
 @pytest.fixture(scope="session")
 def servers():
     """PostgreSQL and Valkey run. Database tests need not ask for it."""
@@ -47,7 +56,8 @@ def servers():
 
 @pytest.fixture(scope="session")
 def django_db_modify_db_settings(servers, django_db_modify_db_settings_parallel_suffix):
-    """Start the servers before pytest-django makes the test database."""
+    """Start the servers before pytest-django makes the test database, as a copy."""
+    connection.settings_dict["TEST"]["TEMPLATE"] = test_servers.template()
 
 
 @pytest.fixture(scope="session")

@@ -31,11 +31,13 @@ from screening.instruments.questions import (
     Question,
     QuestionKind,
 )
-from screening.models import InterviewRating, KitQuestion, Scorecard
+from screening.models import InterviewRating, KitQuestion, Measure, Scorecard
 from screening.services import measures
+from screening.services.form_scores import SPREAD
 
 MOST_QUESTIONS = 16
 FEWEST_QUESTIONS = 4  # of a structured interview
+FAR_APART = 1.5  # standard deviations between two methods
 FEWEST_FOR_RATERS = 3  # applicants, before anything is said about raters
 RATEABLE = frozenset({Status.SHORTLISTED, Status.INTERVIEW, Status.OFFER})
 
@@ -432,6 +434,25 @@ def scores_of(application: Application) -> dict[str, Measured]:
         about = [one.pk for one in kit if one.dimension == dimension]
         found[dimension] = engine.score(cards, about)
     return found
+
+
+def differs_from_scenarios(application: Application) -> bool:
+    """Say whether interview and scenarios are more than 1.5 SD apart.
+
+    Information for who decides, and no more: there are many reasons for it.
+    """
+    found = dict(
+        Measure.objects.filter(
+            application=application,
+            subject=measures.WHOLE,
+            method__in=[Method.SCENARIOS, Method.INTERVIEW],
+            value__isnull=False,
+        ).values_list("method", "value")
+    )
+    if len(found) < len((Method.SCENARIOS, Method.INTERVIEW)):
+        return False
+    apart = abs(found[Method.SCENARIOS] - found[Method.INTERVIEW]) / 100
+    return bool(apart > FAR_APART * SPREAD)
 
 
 def agreement_of(position: Position) -> tuple[int, reliability.Icc, Estimate]:

@@ -173,6 +173,7 @@ def interview(request: StaffRequest, pk: int) -> HttpResponse:
         and application.position.kit.exists(),
         "sees": sees,
         "compared": interviews.compare(application) if sees else [],
+        "differs": sees and interviews.differs_from_scenarios(application),
         "whole": scores.get(""),
         "sides": [(labels[key], one) for key, one in scores.items() if key in labels],
         "may_reveal": not sees

@@ -16,7 +16,6 @@ from typing import Any
 import psycopg2
 import pytest
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page
-from psycopg2 import sql
 
 from backoffice_ats.demo.people import PASSWORD
 from tests import servers as test_servers
@@ -143,7 +142,7 @@ def house(servers: None, tmp_path_factory: pytest.TempPathFactory) -> Iterator[H
     """Start everything once; tests add to what the demo brings and leave it there."""
     folder = tmp_path_factory.mktemp("house")
     name = f"e2e_{test_servers.WORKER or 'main'}"
-    _make_database(name)
+    test_servers.make_database(name)
     port = free_port()
     url = f"http://localhost:{port}"
     environment = {
@@ -183,19 +182,6 @@ def _run(words: list[str], environment: dict[str, str], folder: Path) -> None:
     log = folder / f"{words[0]}.log"
     with running([*MANAGE, *words], environment, log) as process:
         assert process.wait(240) == 0, log.read_text()
-
-
-def _make_database(name: str) -> None:
-    owner = test_servers.database_url("postgres", role="owner")
-    connection = psycopg2.connect(owner)
-    connection.autocommit = True
-    with connection.cursor() as cursor:
-        database = sql.Identifier(name)
-        cursor.execute(
-            sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(database)
-        )
-        cursor.execute(sql.SQL("CREATE DATABASE {}").format(database))
-    connection.close()
 
 
 def _open_all_hours(name: str) -> None:

@@ -1,5 +1,7 @@
 """Structured interviews: one kit, rated alone, locked, compared, counted."""
 
+import re
+
 import pytest
 from django.urls import reverse
 from django.utils import timezone
@@ -138,7 +140,7 @@ def test_a_rater_goes_through_question_by_question(
 
     assert ends[-1] == page(application)
     assert "Called the supplier." in again.text
-    assert again.text.count("checked") == 1
+    assert len(re.findall(r"<input[^>]*\schecked", again.text)) == 1
     done = client.post(page(application, "submit_interview"), follow=True)
     assert "It stands now" in done.text
     locked = client.post(
@@ -321,3 +323,25 @@ def test_nobody_learns_a_total_before_they_have_rated(position, application, rat
     assert not interview_for(position.owner)
     make.scorecard(application, position.owner, [1])
     assert interview_for(position.owner)
+
+
+@pytest.mark.parametrize(("value", "differs"), [(5_300, False), (5_200, True)])
+def test_two_methods_that_disagree_are_information(
+    client, application, raters, value, differs
+):
+    make.scorecard(application, raters[0], [3, 5], submit=True)
+    make.scorecard(application, raters[1], [5, 3], submit=True)
+    whole = Measure.objects.get(method=Method.INTERVIEW, subject="")
+    Measure.objects.create(
+        application=application,
+        method=Method.SCENARIOS,
+        value=value + (whole.value - 7_500),
+        at=timezone.now(),
+    )
+    client.force_login(raters[0])
+
+    text = client.get(page(application)).text
+
+    assert ("worth a question, and no more" in text) == differs
+    client.force_login(raters[2])
+    assert "worth a question" not in client.get(page(application)).text
