@@ -10,6 +10,7 @@ from screening.views import (
     ranking,
     referees,
     references,
+    samples,
     scenarios,
     screening,
 )
@@ -42,6 +43,8 @@ urlpatterns = [
         screening.feedback,
         name="feedback",
     ),
+    path("work-samples/", samples.samples, name="samples"),
+    path("work-samples/<slug:key>/", samples.sample, name="sample"),
     # What the organisation asks, made by itself.
     path("scenarios/", authoring.forms, name="forms"),
     path("scenarios/add/", authoring.form_add, name="form_add"),

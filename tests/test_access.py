@@ -49,6 +49,7 @@ from positions.enums import ListKind
 from positions.services import saved_views, words
 from screening.enums import FormState
 from screening.instruments.public_demo import DEMO
+from screening.instruments.samples import SAMPLES
 from screening.models import Heartbeat
 from screening.services import evaluation, guests, interviews
 from screening.views.experts import MINE as EXPERTS
@@ -335,6 +336,8 @@ screening:submit_interview             POST login login none  ok    none  none  
 screening:change_rating                GET  login login none  ok    none  none  no
 screening:change_rating                POST login login none  ok    none  none  no
 screening:reveal_ratings               POST login login ok    ok    no    no    no
+screening:samples                      GET  login login ok    ok    no    no    no
+screening:sample                       GET  login login ok    ok    no    no    no
 screening:scenarios                    GET  none  ok    none  none  none  none  none
 screening:scenario_practice            GET  none  ok    none  none  none  none  none
 screening:scenario_practice            POST none  ok    none  none  none  none  none
@@ -562,6 +565,7 @@ def world(settings, tmp_path):  # noqa: PLR0915 -- one of everything
                 for name in OF_FORMS
             },
             "screening:built_in": {"key": DEMO.key},
+            "screening:sample": {"key": SAMPLES[0].key},
             "screening:expert_link": {"token": guests.token_for(expert)},
             "screening:kit_question": {"question": heard.pk},
             "screening:kit_question_remove": {"question": heard.pk},

@@ -4,7 +4,6 @@ import re
 
 from playwright.sync_api import expect
 
-from backoffice_ats.demo.people import PASSWORD
 from tests.e2e.test_every_page import problems_here
 from tests.e2e.walks import open_status
 
@@ -34,7 +33,6 @@ def test_a_reference_from_consent_to_score_and_an_interview_of_two(
     expect(hr.get_by_role("link", name=NAME)).to_be_visible()
     wrong += problems_here(hr)
     assert wrong == []
-    assert PASSWORD
 
 
 def bring_in(hr):
