@@ -118,6 +118,14 @@ def ratings_of(expert: Expert) -> dict[int, int]:
     return {int(key): int(rating) for key, rating in opened.items()}
 
 
+def readable_ratings_of(expert: Expert) -> dict[int, int]:
+    """Return the same for the expert: what cannot be opened any more is asked again."""
+    try:
+        return ratings_of(expert)
+    except sealing.BrokenSealError:
+        return {}
+
+
 @transaction.atomic
 def rate(expert: Expert, ratings: Mapping[int, int], *, at: dt.datetime) -> Expert:
     """Save ratings by reply at once; `done_at` is set when none is missing.
@@ -130,7 +138,7 @@ def rate(expert: Expert, ratings: Mapping[int, int], *, at: dt.datetime) -> Expe
     for option, rating in ratings.items():
         if option not in options or not LOWEST <= rating <= HIGHEST:
             raise ValueError(option)
-    said = {**ratings_of(locked), **ratings}
+    said = {**readable_ratings_of(locked), **ratings}
     locked.sealed_ratings = sealing.seal({str(key): one for key, one in said.items()})
     locked.rated = len(said)
     locked.done_at = at if options <= set(said) else None

@@ -5,6 +5,7 @@ from typing import Any
 from django.db import connection
 
 from candidates.models import Application
+from screening.models import InterviewRating
 
 
 def part_of_export(application: Application) -> dict[str, Any]:
@@ -38,6 +39,17 @@ def part_of_export(application: Application) -> dict[str, Any]:
         ],
         "scenarios": _scenarios(application),
         "references": _references(application),
+        "interviews": _interviews(application),
+        "measures": [
+            {
+                "method": one.method,
+                "about": one.subject,
+                "score": None if one.value is None else one.value / 100,
+                "standard_error": one.error / 100,
+                "reason": one.reason,
+            }
+            for one in application.measures.order_by("method", "subject")
+        ],
     }
 
 
@@ -64,6 +76,24 @@ def _references(application: Application) -> list[dict[str, Any]]:
             "comment": one.comment if one.may_be_read else "confidential",
         }
         for one in application.referees.order_by("pk")
+    ]
+
+
+def _interviews(application: Application) -> list[dict[str, Any]]:
+    """Return what raters wrote down and gave, without saying who each was."""
+    return [
+        {
+            "question": one.question.text,
+            "rating": one.rating,
+            "first_rating": one.first_rating,
+            "reason_of_change": one.reason,
+            "notes": one.notes,
+        }
+        for one in InterviewRating.objects.filter(
+            scorecard__application=application, scorecard__submitted_at__isnull=False
+        )
+        .select_related("question")
+        .order_by("question__order", "pk")
     ]
 
 

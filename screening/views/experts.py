@@ -41,7 +41,7 @@ def start(request: HttpRequest, pk: int) -> HttpResponse:
     """Say what is asked, how far they are, and thank them at the end."""
     expert = _mine(request, pk)
     scenarios = list(expert.form.scenarios.prefetch_related("options"))
-    said = experts.ratings_of(expert)
+    said = experts.readable_ratings_of(expert)
     left = [
         number
         for number, one in enumerate(scenarios, start=1)
@@ -86,7 +86,7 @@ def rate(request: HttpRequest, pk: int, n: int) -> HttpResponse:
         if n < len(scenarios):
             return redirect("screening:expert_rate", pk, n + 1)
         return redirect("screening:expert_start", pk)
-    said = experts.ratings_of(expert)
+    said = experts.readable_ratings_of(expert)
     return render(
         request,
         "screening/experts/rate.html",

@@ -80,7 +80,8 @@ def answer_as_referee(house, new_context, email, relation):
     page.get_by_label("For how many months").fill("24")
     page.get_by_role("button", name="Save and continue").click()
     found += problems_here(page)
-    for _side in range(3):
+    for side in ("Reliability", "Teamwork", "Service"):
+        expect(page.get_by_role("heading", level=1)).to_have_text(side)
         for group in page.get_by_role("group").all():
             group.get_by_role("radio").nth(1).check()
         page.get_by_role("button", name="Save and continue").click()
@@ -99,7 +100,9 @@ def rate_interview(staff, number, email, rating):
     page.goto(f"/applications/{number}/interview/")
     page.get_by_role("link", name="Start my scorecard").click()
     found = problems_here(page)
-    while page.get_by_role("button", name="Save and continue").count():
+    total = page.locator("h1").inner_text().split(" of ")[1].split()[0]
+    for question in range(1, int(total) + 1):
+        expect(page.locator("h1")).to_contain_text(f"Question {question} of")
         page.locator(f"input[name=rating][value='{rating}']").check()
         page.get_by_label("What they said").fill("Told of a call about a bill.")
         page.get_by_role("button", name="Save and continue").click()

@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from backoffice_ats.accounts.enums import Role
 from backoffice_ats.audit.models import Act, AuditEvent
+from candidates.services import exporting
 from candidates.stages import Status
 from screening.enums import Method
 from screening.instruments.questions import QUESTIONS, QuestionKind
@@ -345,3 +346,15 @@ def test_two_methods_that_disagree_are_information(
     assert ("worth a question, and no more" in text) == differs
     client.force_login(raters[2])
     assert "worth a question" not in client.get(page(application)).text
+
+
+def test_the_applicant_can_have_what_was_written_down(application, raters):
+    make.scorecard(application, raters[0], [3], submit=True)
+    make.scorecard(application, raters[1], [5])
+
+    told = exporting.all_of(application)["screening"]
+
+    assert {one["rating"] for one in told["interviews"]} == {3}
+    assert told["interviews"][0]["notes"] == "They told of a case."
+    assert raters[0].name not in str(told)
+    assert [one["method"] for one in told["measures"]][:1] == ["INTERVIEW"]

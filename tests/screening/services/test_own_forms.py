@@ -120,6 +120,27 @@ def test_a_form_without_its_secret_key_is_taken_and_waits_for_a_person(
     assert forms.key_of(frozen)
 
 
+def test_an_expert_whose_ratings_cannot_be_opened_is_asked_again(
+    client,
+):
+    form = make.scenarios(state=FormState.RATING)
+    one = make.rate_as_expert(make.expert(form))
+    hold = client.session
+    hold["experts"] = [one.pk]
+    hold.save()
+    page = client.get(reverse("screening:expert_start", args=[one.pk])).text
+    Expert.objects.update(sealed_ratings=sealing.seal({"1": 7})[:-4] + "AAAA")
+
+    again = client.get(reverse("screening:expert_start", args=[one.pk])).text
+    one.refresh_from_db()
+    option = authoring.options_of(form)[0]
+    saved = experts.rate(one, {option.pk: 7}, at=timezone.now())
+
+    assert "You have rated everything" in page
+    assert "Welcome" in again
+    assert (saved.rated, saved.done_at) == (1, None)
+
+
 def test_a_seal_that_was_changed_is_said(frozen):
     Form.objects.update(sealed_key=sealing.seal({"1": 7})[:-4] + "AAAA")
     frozen.refresh_from_db()
