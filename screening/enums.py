@@ -27,10 +27,8 @@ class Method(TextChoices):
     """How something about an applicant was measured."""
 
     SCENARIOS = "SCENARIOS", _("Scenarios")
-    INVENTORY = "INVENTORY", _("Questionnaire about oneself")
     INTERVIEW = "INTERVIEW", _("Structured interview")
     REFERENCE = "REFERENCE", _("References")
-    SAMPLE = "SAMPLE", _("Work sample")
 
 
 ANSWER_FORMATS = [

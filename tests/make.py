@@ -51,7 +51,7 @@ from screening.enums import FormState
 from screening.instruments import AnswerFormat, Scoring
 from screening.instruments.references import ITEMS, Relation
 from screening.models import Expert, Form, Referee, ReferenceRequest, Scorecard
-from screening.services import authoring, experts, interviews, references
+from screening.services import authoring, experts, kits, references, scorecards
 
 PASSWORD = "a long sentence for tests"
 
@@ -493,11 +493,11 @@ def scorecard(
 ) -> Scorecard:
     """Rate an interview with these ratings, over and over; hand it in or not."""
     at = timezone.now()
-    kit = interviews.draft_kit(application.position)
+    kit = kits.draft(application.position)
     card, _made = Scorecard.objects.get_or_create(
         application=application, rater=rater, defaults={"begun_at": at}
     )
     for number, question in enumerate(kit):
         rating = ratings[number % len(ratings)]
-        interviews.rate(card, question, rating=rating, notes="They told of a case.")
-    return interviews.submit(card, at=at) if submit else card
+        scorecards.rate(card, question, rating=rating, notes="They told of a case.")
+    return scorecards.submit(card, at=at) if submit else card

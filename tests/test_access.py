@@ -51,7 +51,7 @@ from screening.enums import FormState
 from screening.instruments.public_demo import DEMO
 from screening.instruments.samples import SAMPLES
 from screening.models import Heartbeat
-from screening.services import evaluation, guests, interviews
+from screening.services import evaluation, guests, kits
 from screening.views.experts import MINE as EXPERTS
 from screening.views.referees import MINE as REFEREES
 from tests import make
@@ -495,7 +495,7 @@ def world(settings, tmp_path):  # noqa: PLR0915 -- one of everything
     expert = make.expert(form)
     session[EXPERTS] = [expert.pk]
     referee = make.referee(application)
-    heard, *_more = interviews.draft_kit(position)
+    heard, *_more = kits.draft(position)
     make.scorecard(application, hr, submit=True)
     session[REFEREES] = [referee.pk]
     session.save()

@@ -62,3 +62,14 @@ def exchanged(request: HttpRequest, response: HttpResponse) -> HttpResponse:
     response.headers["Referrer-Policy"] = "no-referrer"
     response.delete_cookie(PROOF, path=request.path)
     return response
+
+
+def remember(request: HttpRequest, kind: str, key: int) -> None:
+    """Let this browser open what the link is for from now on."""
+    held = request.session.get(kind, [])
+    request.session[kind] = [*(one for one in held if one != key), key]
+
+
+def holds(request: HttpRequest, kind: str, key: int) -> bool:
+    """Say whether this browser has exchanged a link of this kind for it."""
+    return key in request.session.get(kind, [])

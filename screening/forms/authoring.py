@@ -16,6 +16,7 @@ from screening.instruments import WAYS, AnswerFormat, Scoring
 from screening.services import authoring
 from screening.services.authoring import FEWEST_REPLIES, MOST_REPLIES, Written
 
+LONGEST_NAME = 120  # as the column has it
 _PERSON = re.compile(r"^(?P<name>[^<>,;]+?)\s*[<,;]\s*(?P<email>\S+?)>?$")
 
 
@@ -165,7 +166,7 @@ def _person(line: str, number: int) -> tuple[str, str]:
         "Line %(n)d: write a name, a comma and an address, as “Ruth Adeyemi,"
         " ruth@example.org”."
     ) % {"n": number}
-    if match is None or len(match["name"]) > 120:  # noqa: PLR2004 -- the column
+    if match is None or len(match["name"]) > LONGEST_NAME:
         raise ValidationError(problem)
     try:
         validate_email(match["email"])

@@ -10,7 +10,7 @@ from positions.enums import DIMENSIONS
 from positions.plan import PlanCriterion
 from screening.enums import QUESTION_KINDS
 from screening.models import KitQuestion
-from screening.services.interviews import Asked
+from screening.services.kits import Asked
 
 
 class QuestionForm(forms.Form):

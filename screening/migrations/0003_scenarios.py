@@ -100,7 +100,7 @@ class Migration(migrations.Migration):
             name='Measure',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('method', models.CharField(choices=[('SCENARIOS', 'Scenarios'), ('INVENTORY', 'Questionnaire about oneself'), ('INTERVIEW', 'Structured interview'), ('REFERENCE', 'References'), ('SAMPLE', 'Work sample')], max_length=12)),
+                ('method', models.CharField(choices=[('SCENARIOS', 'Scenarios'), ('INTERVIEW', 'Structured interview'), ('REFERENCE', 'References')], max_length=12)),
                 ('subject', models.CharField(blank=True, max_length=40)),
                 ('value', models.PositiveSmallIntegerField(blank=True, null=True)),
                 ('error', models.PositiveSmallIntegerField(default=0)),

@@ -20,7 +20,7 @@ from screening.engine.values import Measured
 from screening.enums import Method
 from screening.instruments import AnswerFormat, Instrument, Option, Scenario
 from screening.models import Attempt
-from screening.services import form_scores, forms, measures, screenings, sealing
+from screening.services import form_scores, forms, measures, screenings
 
 LOWEST, HIGHEST = sjt.LOWEST, sjt.HIGHEST
 # Until then an answer can still count for the review.
@@ -113,6 +113,7 @@ def format_of(attempt: Attempt) -> AnswerFormat:
     return _form(attempt).answer_format
 
 
+@transaction.atomic
 def begin(application: Application, *, at: dt.datetime) -> Attempt:
     """Begin, or return what was begun: one attempt per application."""
     Attempt.objects.bulk_create(
@@ -205,11 +206,7 @@ def _rows(form: Instrument, scored: form_scores.Scores) -> dict[str, Measured]:
 
 
 def _form(attempt: Attempt) -> Instrument:
-    """Return the form of an attempt; without its key where that cannot be opened."""
-    try:
-        form = forms.load(attempt.instrument)
-    except sealing.BrokenSealError:
-        form = forms.without_key(attempt.instrument)
+    form = forms.load(attempt.instrument)
     if form is None:  # only a restored backup that lacks it can bring this about
         raise LookupError(attempt.instrument)
     return form

@@ -28,6 +28,7 @@ from screening.services import sealing
 MOST_WORDS = 90  # of a situation with any one of its replies
 HARDEST = 8.0  # Flesch-Kincaid grade: reading is not what is tested
 FEWEST_REPLIES, MOST_REPLIES = 3, 6
+FEWEST_SCORED = 2  # replies of a situation, where people choose
 FEWEST_SITUATIONS = {
     AnswerFormat.RATE: 6,
     AnswerFormat.BEST_WORST: 8,
@@ -216,7 +217,7 @@ def obstacles(form: Form, panel: keys.Panel, scored: Collection[int]) -> list[st
         lame = [
             number
             for number, one in enumerate(_scored_by_scenario(form, scored), start=1)
-            if one < 2  # noqa: PLR2004 -- nothing to choose between
+            if one < FEWEST_SCORED
         ]
         if lame:
             why.append(

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from django.db import transaction
+from django.db.models import QuerySet
 
 from backoffice_ats.accounts.models import User
 from screening.engine import keys
@@ -182,6 +183,11 @@ def send(expert_id: int, *, at: dt.datetime) -> bool:
         form=expert.form,
         count=expert.form.scenarios.count(),
     )
+
+
+def due(at: dt.datetime) -> QuerySet[Expert]:
+    """Return to whom an invitation waits to be sent, while the form is with them."""
+    return guests.due(Expert, at).filter(form__state=FormState.RATING)
 
 
 def _rating(form: Form) -> Form:

@@ -18,7 +18,7 @@ from screening.engine.estimates import Estimate, Interval
 from screening.enums import FormState, Method
 from screening.instruments import Instrument
 from screening.models import Attempt, Form, Measure, Scenario, Screening
-from screening.services import experts, form_scores, sealing
+from screening.services import experts, form_scores
 from screening.services import forms as questionnaires
 
 MINIMUM = items.MINIMUM_PEOPLE
@@ -125,9 +125,8 @@ def items_of(form: Form) -> Items | None:
     """Return how the situations of a frozen form behave; None before or without a key."""
     if form.state not in {FormState.FROZEN, FormState.RETIRED}:
         return None
-    try:
-        instrument = questionnaires.instrument_of(form)
-    except sealing.BrokenSealError:
+    instrument = questionnaires.instrument_of(form)
+    if not instrument.means:
         return None
     answers = list(
         Attempt.objects.filter(instrument=form.name, finished_at__isnull=False)

@@ -24,7 +24,7 @@ from screening.models import Evaluation, Measure, Override, Scorecard
 from screening.services import judgement, measures
 from screening.services.judgement import Known, Ruling
 
-LATE = (Method.INTERVIEW.value, Method.REFERENCE.value, Method.SAMPLE.value)
+LATE = (Method.INTERVIEW.value, Method.REFERENCE.value)
 # Who is looked at together then.
 FAR = frozenset({Status.INTERVIEW, Status.OFFER, Status.HIRED})
 

@@ -1,6 +1,5 @@
 """Questionnaires as values, wherever they stand: with this, or in the database."""
 
-from collections.abc import Mapping
 from functools import cache
 
 from positions.criteria import Dimension
@@ -24,19 +23,13 @@ MOST_PUBLIC_WEIGHT = public_demo.MOST_WEIGHT  # per cent of a plan
 def load(name: str) -> Instrument | None:
     """Return a form by its name, ready to be taken; None if there is none.
 
-    One that is retired can still be finished. Three queries for an own form. Raises
-    BrokenSealError.
+    One that is retired, or whose key cannot be opened, can still be finished; without
+    its key nobody can score it. Three queries for an own form.
     """
     if not name.startswith(OWN):
         return built_in().get(name)
     form = _frozen(name)
     return instrument_of(form) if form else None
-
-
-def without_key(name: str) -> Instrument | None:
-    """Return an own form that can be taken, though nobody can score it."""
-    form = _frozen(name)
-    return _instrument(form, {}) if form else None
 
 
 def _frozen(name: str) -> Form | None:
@@ -63,15 +56,18 @@ def default() -> Instrument:
 def choices() -> list[Instrument]:
     """Return what a position can choose from: own forms first, then the newest demo."""
     own = Form.objects.filter(state=FormState.FROZEN).order_by("title", "-version")
-    return [*map(instrument_of, own), default()]
+    return [*(one for one in map(instrument_of, own) if one.means), default()]
 
 
 def instrument_of(form: Form) -> Instrument:
-    """Return an own form as values, with its key. Two queries. Raises BrokenSealError."""
-    return _instrument(form, key_of(form))
+    """Return an own form as values; without means where its key cannot be opened.
 
-
-def _instrument(form: Form, means: Mapping[str, float]) -> Instrument:
+    Two queries.
+    """
+    try:
+        means = key_of(form)
+    except sealing.BrokenSealError:
+        means = {}
     return Instrument(
         key=form.key,
         version=str(form.version),

@@ -22,7 +22,7 @@ from screening.engine.values import Measured
 from screening.enums import Method
 from screening.instruments.references import ITEMS, VERSION, Relation, Side
 from screening.models import Referee, ReferenceRequest
-from screening.services import guests, measures, work
+from screening.services import guests, measures
 
 MOST_REFEREES = 5
 KEPT_FOR = dt.timedelta(days=90)  # names and addresses, after the outcome
@@ -355,6 +355,4 @@ def _checked(ratings: Mapping[str, int | None]) -> dict[str, int | None]:
 
 
 def _measure(application: Application, *, at: dt.datetime) -> None:
-    """Keep what the references say now, and judge by it."""
     measures.keep(application, Method.REFERENCE, scores_of(application), at=at)
-    work.want(application, at=at)

@@ -41,7 +41,11 @@ def form_of(position: Position) -> str:
 
 
 def pin(position: Position) -> str:
-    """Return the form and hold it: who begins later takes the same."""
+    """Return the form and hold it: who begins later takes the same.
+
+    Call it inside the transaction that begins, so that nobody chooses another meanwhile.
+    """
+    _lock(position)
     chosen, _made = Screening.objects.get_or_create(
         position=position, defaults={"form": forms.default().name}
     )
@@ -51,7 +55,7 @@ def pin(position: Position) -> str:
 @transaction.atomic
 def choose(position: Position, form: str) -> Screening:
     """Choose the form. Raises UnderWayError once somebody has begun another one."""
-    Position.objects.select_for_update(no_key=True).get(pk=position.pk)
+    _lock(position)
     begun = Attempt.objects.filter(application__position=position)
     if begun.exclude(instrument=form).exists():
         raise UnderWayError
@@ -78,3 +82,7 @@ def tells_feedback(position: Position) -> bool:
     return Screening.objects.filter(
         position=position, feedback_from__isnull=False
     ).exists()
+
+
+def _lock(position: Position) -> None:
+    Position.objects.select_for_update(no_key=True).get(pk=position.pk)

@@ -42,7 +42,6 @@ def forms(request: StaffRequest) -> HttpResponse:
         {
             "rows": exposure.own_forms(),
             "built_in": questionnaires.default(),
-            "taken": exposure.taken([questionnaires.default().name]),
         },
     )
 

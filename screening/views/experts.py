@@ -30,8 +30,7 @@ def open_link(request: HttpRequest, token: str) -> HttpResponse:
         )
     if (refused := secret_link.refusal(request, {})) is not None:
         return refused
-    mine = request.session.get(MINE, [])
-    request.session[MINE] = [*(pk for pk in mine if pk != expert.pk), expert.pk]
+    secret_link.remember(request, MINE, expert.pk)
     return secret_link.exchanged(request, redirect("screening:expert_start", expert.pk))
 
 
@@ -106,7 +105,7 @@ def rate(request: HttpRequest, pk: int, n: int) -> HttpResponse:
 
 
 def _mine(request: HttpRequest, pk: int) -> Expert:
-    if pk not in request.session.get(MINE, []):
+    if not secret_link.holds(request, MINE, pk):
         raise Http404
     found: Expert = get_object_or_404(Expert.objects.select_related("form"), pk=pk)
     return found

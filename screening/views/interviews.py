@@ -21,8 +21,8 @@ from positions.models import Position
 from positions.views.head import head_of
 from screening import tasks
 from screening.forms.interviews import ChangeForm, HeardForm, QuestionForm
-from screening.models import InterviewRating, KitQuestion
-from screening.services import interviews
+from screening.models import KitQuestion
+from screening.services import agreement, kits, scorecards
 
 RATE = "screening.rate_interview"
 STANDS = "positions.change_position"
@@ -36,28 +36,28 @@ STANDS = "positions.change_position"
 def kit(request: StaffRequest, slug: str) -> HttpResponse:
     """Show the questions of a position, and what the kit lacks to be structured."""
     position = _position(request, slug)
-    titles = {one.id: one.title for one in interviews.criteria_of(position)}
+    titles = {one.id: one.title for one in kits.criteria_of(position)}
     rows = [
         {
             "question": one,
             "criterion": titles.get(one.criterion, ""),
-            "probes": interviews.probes_of(one),
+            "probes": kits.probes_of(one),
         }
         for one in position.kit.all()
     ]
-    count, icc, alpha = interviews.agreement_of(position)
+    count, icc, alpha = agreement.agreement_of(position)
     context = head_of(position, "screening") | {
         "rows": rows,
         "minutes": sum(one.minutes for one in position.kit.all()),
-        "lacks": interviews.lacks(position),
+        "lacks": kits.lacks(position),
         "is_planned": bool(titles),
-        "is_in_use": interviews.is_in_use(position),
+        "is_in_use": kits.is_in_use(position),
         "may_edit": request.user.has_perm(STANDS),
         "applicants": count,
         "icc": icc,
         "alpha": alpha,
-        "severity": interviews.severity_of(position)
-        if request.user.has_perm(STANDS) and count >= interviews.FEWEST_FOR_RATERS
+        "severity": agreement.severity_of(position)
+        if request.user.has_perm(STANDS) and count >= agreement.FEWEST_FOR_RATERS
         else [],
     }
     return render(request, "screening/interviews/kit.html", context)
@@ -69,8 +69,8 @@ def draft(request: StaffRequest, slug: str) -> HttpResponse:
     """Write a first kit out of the plan."""
     position = _position(request, slug)
     try:
-        interviews.draft_kit(position)
-    except interviews.NoInterviewError:
+        kits.draft(position)
+    except kits.NoInterviewError:
         messages.error(
             request,
             _(
@@ -103,22 +103,22 @@ def _edit(
 ) -> HttpResponse:
     form = QuestionForm(
         request.POST if request.method == "POST" else None,
-        criteria=interviews.criteria_of(position),
+        criteria=kits.criteria_of(position),
         initial=QuestionForm.initial_of(question) if question else None,
     )
     if form.is_bound and form.is_valid():
         try:
             if question is None:
-                interviews.add(position, form.asked())
+                kits.add(position, form.asked())
             else:
-                interviews.change(question, form.asked())
-        except interviews.InUseError:
+                kits.change(question, form.asked())
+        except kits.InUseError:
             messages.error(request, _in_use())
-        except interviews.TooManyQuestionsError:
+        except kits.TooManyQuestionsError:
             messages.error(
                 request,
                 _("%(n)d questions are enough. Take one out to add another.")
-                % {"n": interviews.MOST_QUESTIONS},
+                % {"n": kits.MOST_QUESTIONS},
             )
         else:
             messages.success(request, _("The question is kept."))
@@ -135,8 +135,8 @@ def _edit(
 def question_remove(request: StaffRequest, slug: str, question: int) -> HttpResponse:
     position = _position(request, slug)
     try:
-        interviews.remove(get_object_or_404(position.kit, pk=question))
-    except interviews.InUseError:
+        kits.remove(get_object_or_404(position.kit, pk=question))
+    except kits.InUseError:
         messages.error(request, _in_use())
     else:
         messages.success(request, _("The question is taken out."))
@@ -158,26 +158,25 @@ def _in_use() -> str:
 def interview(request: StaffRequest, pk: int) -> HttpResponse:
     """Show whose scorecards there are; the ratings only to who handed in their own."""
     application = _application(request, pk)
-    card = interviews.card_of(application, request.user)
-    sees = interviews.may_see_others(application, request.user)
-    scores = interviews.scores_of(application) if sees else {}
+    card = scorecards.card_of(application, request.user)
+    sees = scorecards.may_see_others(application, request.user)
+    scores = scorecards.scores_of(application) if sees else {}
     labels = dict(DIMENSIONS)
     context = head_of(application.position, "ranking") | {
         "application": application,
         "who": identity.shown_to(application, request.user),
         "card": card,
-        "open": len(interviews.open_questions(card)) if card else 0,
-        "cards": interviews.cards_of(application),
+        "open": len(scorecards.open_questions(card)) if card else 0,
+        "cards": scorecards.cards_of(application),
         "may_rate": request.user.has_perm(RATE)
-        and application.status in interviews.RATEABLE
+        and application.status in scorecards.RATEABLE
         and application.position.kit.exists(),
         "sees": sees,
-        "compared": interviews.compare(application) if sees else [],
-        "differs": sees and interviews.differs_from_scenarios(application),
+        "compared": agreement.compare(application) if sees else [],
+        "differs": sees and agreement.differs_from_scenarios(application),
         "whole": scores.get(""),
         "sides": [(labels[key], one) for key, one in scores.items() if key in labels],
         "may_reveal": not sees
-        and (card is None)
         and request.user.role in {Role.ADMINISTRATOR, Role.HR_MANAGER},
     }
     return render(request, "screening/interviews/interview.html", context)
@@ -193,14 +192,10 @@ def rate(request: StaffRequest, pk: int, n: int) -> HttpResponse:
         raise Http404
     if request.method == "POST":
         return _heard(request, application, questions, n)
-    card = interviews.card_of(application, request.user)
+    card = scorecards.card_of(application, request.user)
     if card is not None and card.submitted_at:
         return redirect("screening:interview", pk)
-    row = (
-        InterviewRating.objects.filter(scorecard=card, question=questions[n - 1])
-        .filter(scorecard__isnull=False)
-        .first()
-    )
+    row = card.ratings.filter(question=questions[n - 1]).first() if card else None
     form = HeardForm(initial={"notes": row.notes if row else ""})
     return _show(request, application, questions, n, form, row.rating if row else None)
 
@@ -217,12 +212,12 @@ def _heard(
             request, application, questions, n, form, request.POST.get("rating")
         )
     try:
-        card = interviews.begin(application, request.user, at=timezone.now())
-        interviews.rate(card, questions[n - 1], **form.cleaned_data)
-    except interviews.LockedError:
+        card = scorecards.begin(application, request.user, at=timezone.now())
+        scorecards.rate(card, questions[n - 1], **form.cleaned_data)
+    except scorecards.LockedError:
         messages.info(request, _("You have handed this in: it stands."))
         return redirect("screening:interview", application.pk)
-    except (interviews.NotRateableError, interviews.NoInterviewError):
+    except (scorecards.NotRateableError, kits.NoInterviewError):
         messages.error(
             request,
             _("Interviews are rated for people on the shortlist or beyond."),
@@ -250,7 +245,7 @@ def _show(
             "position": application.position,
             "who": identity.shown_to(application, request.user),
             "question": question,
-            "probes": interviews.probes_of(question),
+            "probes": kits.probes_of(question),
             "number": n,
             "total": len(questions),
             "done": n - 1,
@@ -273,13 +268,13 @@ def _show(
 def submit(request: StaffRequest, pk: int) -> HttpResponse:
     """Hand in one's own scorecard."""
     application = _application(request, pk)
-    card = interviews.card_of(application, request.user)
+    card = scorecards.card_of(application, request.user)
     if card is None:
         raise Http404
     try:
-        interviews.submit(card, at=timezone.now())
-    except interviews.OpenAnswersError:
-        left = interviews.open_questions(card)
+        scorecards.submit(card, at=timezone.now())
+    except scorecards.OpenAnswersError:
+        left = scorecards.open_questions(card)
         order = list(application.position.kit.all())
         messages.error(
             request,
@@ -299,7 +294,7 @@ def submit(request: StaffRequest, pk: int) -> HttpResponse:
 def change(request: StaffRequest, pk: int, question: int) -> HttpResponse:
     """Change a rating after handing in, with a reason; both are kept."""
     application = _application(request, pk)
-    card = interviews.card_of(application, request.user)
+    card = scorecards.card_of(application, request.user)
     if card is None or card.submitted_at is None:
         raise Http404
     row = get_object_or_404(card.ratings.select_related("question"), question=question)
@@ -308,7 +303,7 @@ def change(request: StaffRequest, pk: int, question: int) -> HttpResponse:
         initial={"rating": row.rating},
     )
     if form.is_bound and form.is_valid():
-        interviews.change_rating(
+        scorecards.change_rating(
             card, row.question, at=timezone.now(), **form.cleaned_data
         )
         ring(tasks.evaluate_application, application_id=pk)
@@ -335,16 +330,16 @@ def reveal(request: StaffRequest, pk: int) -> HttpResponse:
     if not reason:
         messages.error(request, _("Say why you look: it is kept in the trail."))
         return redirect("screening:interview", pk)
-    interviews.reveal(application, request.user, reason=reason, at=timezone.now())
-    scores = interviews.scores_of(application)
+    scorecards.reveal(application, request.user, reason=reason, at=timezone.now())
+    scores = scorecards.scores_of(application)
     labels = dict(DIMENSIONS)
     context = head_of(application.position, "ranking") | {
         "application": application,
         "who": identity.shown_to(application, request.user),
         "card": None,
-        "cards": interviews.cards_of(application),
+        "cards": scorecards.cards_of(application),
         "sees": True,
-        "compared": interviews.compare(application),
+        "compared": agreement.compare(application),
         "whole": scores.get(""),
         "sides": [(labels[key], one) for key, one in scores.items() if key in labels],
     }

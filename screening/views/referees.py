@@ -41,8 +41,7 @@ def open_link(request: HttpRequest, token: str) -> HttpResponse:
         return secret_link.offer(request, "screening/referees/link.html", context)
     if (refused := secret_link.refusal(request, context)) is not None:
         return refused
-    mine = request.session.get(MINE, [])
-    request.session[MINE] = [*(pk for pk in mine if pk != referee.pk), referee.pk]
+    secret_link.remember(request, MINE, referee.pk)
     return secret_link.exchanged(
         request, redirect("screening:reference_start", referee.pk)
     )
@@ -208,7 +207,7 @@ def _context(referee: Referee, n: int = 0) -> dict[str, Any]:
 
 
 def _mine(request: HttpRequest, pk: int) -> Referee:
-    if pk not in request.session.get(MINE, []):
+    if not secret_link.holds(request, MINE, pk):
         raise Http404
     found: Referee = get_object_or_404(
         Referee.objects.select_related(

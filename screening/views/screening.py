@@ -10,7 +10,6 @@ from django.views.decorators.http import require_POST, require_safe
 
 from backoffice_ats.shared.access import StaffRequest, requires
 from candidates.services import identity
-from positions.enums import DIMENSIONS
 from positions.models import Position
 from positions.views.head import head_of
 from screening.services import exposure, screenings
@@ -36,11 +35,11 @@ def show(request: StaffRequest, slug: str) -> HttpResponse:
     context = head_of(position, "screening") | {
         "form": form,
         "weight": weight,
+        "is_key_lost": form is not None and not form.means,
         "too_heavy": form is not None
         and form.is_public
         and (weight or 0) > questionnaires.MOST_PUBLIC_WEIGHT,
         "most": questionnaires.MOST_PUBLIC_WEIGHT,
-        "dimensions": DIMENSIONS,
         "page": page,
         "rows": [
             (

@@ -36,8 +36,8 @@ from candidates.services import (
     search,
 )
 from screening import tasks as screening_tasks
-from screening.models import Expert, Heartbeat, Work
-from screening.services import boards, evaluation, experts, guests, references
+from screening.models import Heartbeat, Work
+from screening.services import boards, evaluation, experts, references
 
 if TYPE_CHECKING:
     from celery import Task
@@ -235,7 +235,7 @@ def due() -> Iterator[Bell]:
 
 
 def _experts() -> Iterator[Bell]:
-    due = guests.due(Expert, timezone.now()).values_list("pk", flat=True)
+    due = experts.due(timezone.now()).values_list("pk", flat=True)
     for key in due[:AT_ONCE]:
         yield Bell(
             "letter to an expert",

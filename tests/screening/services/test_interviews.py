@@ -13,7 +13,7 @@ from candidates.stages import Status
 from screening.enums import Method
 from screening.instruments.questions import QUESTIONS, QuestionKind
 from screening.models import InterviewRating, KitQuestion, Measure, Scorecard
-from screening.services import evaluation, finals, interviews
+from screening.services import agreement, evaluation, finals, kits, scorecards
 from tests import make
 
 pytestmark = pytest.mark.django_db
@@ -57,35 +57,35 @@ def test_there_are_five_questions_of_each_dimension_with_anchors():
 
 
 def test_a_kit_is_drafted_from_the_plan_once(position):
-    kit = interviews.draft_kit(position)
+    kit = kits.draft(position)
 
-    assert kit == interviews.draft_kit(position)
+    assert kit == kits.draft(position)
     dimensions = [one.dimension for one in kit]
     essential = sum(duty.essential for duty in position.duties.all())
     assert len(set(dimensions) - {""}) == 5
     assert dimensions.count("") == essential
     assert {one.criterion for one in kit} == {
-        one.id for one in interviews.criteria_of(position)
+        one.id for one in kits.criteria_of(position)
     }
 
 
 def test_structured_is_earned(position, raters):
-    before = " ".join(interviews.lacks(position))
-    kit = interviews.draft_kit(position)
-    complete = interviews.lacks(position)
+    before = " ".join(kits.lacks(position))
+    kit = kits.draft(position)
+    complete = kits.lacks(position)
     KitQuestion.objects.filter(pk=kit[0].pk).update(criterion=0)
-    foreign = interviews.lacks(position)
+    foreign = kits.lacks(position)
     position.team.all().delete()
 
     assert "At least 4 questions" in before
     assert "A question for each criterion" in before
     assert complete == []
     assert foreign == ["Questions for criteria of the plan: one asks about none."]
-    assert "Two people on the hiring team who rate." in interviews.lacks(position)
+    assert "Two people on the hiring team who rate." in kits.lacks(position)
 
 
 def test_a_kit_that_was_used_stands(client, position, application, raters):
-    kit = interviews.draft_kit(position)
+    kit = kits.draft(position)
     make.scorecard(application, raters[0])
     client.force_login(position.owner)
 
@@ -100,7 +100,7 @@ def test_a_kit_that_was_used_stands(client, position, application, raters):
 
 def test_a_question_is_written_with_all_its_anchors(client, position):
     client.force_login(position.owner)
-    [criterion] = interviews.criteria_of(position)
+    [criterion] = kits.criteria_of(position)
     address = reverse("screening:kit_question_add", args=[position.slug])
     typed = {
         "criterion": criterion.id,
@@ -128,7 +128,7 @@ def test_a_question_is_written_with_all_its_anchors(client, position):
 def test_a_rater_goes_through_question_by_question(
     client, position, application, raters
 ):
-    kit = interviews.draft_kit(position)
+    kit = kits.draft(position)
     client.force_login(raters[0])
     ends = [
         client.post(
@@ -152,7 +152,7 @@ def test_a_rater_goes_through_question_by_question(
 
 
 def test_what_is_open_is_led_to_before_handing_in(client, application, raters):
-    interviews.draft_kit(application.position)
+    kits.draft(application.position)
     client.force_login(raters[0])
     client.post(page(application, "rate_interview", 2), {"rating": "3"})
 
@@ -193,7 +193,7 @@ def test_hr_may_look_with_a_reason_and_it_leaves_a_line(client, application, rat
 
 
 def test_a_panel_member_of_another_position_finds_nothing(client, application):
-    interviews.draft_kit(application.position)
+    kits.draft(application.position)
     other = make.member(make.published()).user
     client.force_login(other)
 
@@ -202,7 +202,7 @@ def test_a_panel_member_of_another_position_finds_nothing(client, application):
 
 
 def test_interviews_are_rated_late(client, position, raters):
-    interviews.draft_kit(position)
+    kits.draft(position)
     early = make.application(position)
     client.force_login(raters[0])
 
@@ -233,14 +233,14 @@ def test_two_cards_make_a_score_that_counts_after_interviews(
 
 
 def test_the_widest_spread_comes_first(application, raters):
-    kit = interviews.draft_kit(application.position)
+    kit = kits.draft(application.position)
     make.scorecard(application, raters[0], [3], submit=True)
     other = make.scorecard(application, raters[1], [3])
-    interviews.rate(other, kit[2], rating=1, notes="")
-    interviews.rate(other, kit[4], rating=4, notes="")
-    interviews.submit(other, at=timezone.now())
+    scorecards.rate(other, kit[2], rating=1, notes="")
+    scorecards.rate(other, kit[4], rating=4, notes="")
+    scorecards.submit(other, at=timezone.now())
 
-    compared = interviews.compare(application)
+    compared = agreement.compare(application)
 
     assert [one.question for one in compared][:2] == [kit[2], kit[4]]
     assert [one.is_to_talk_about for one in compared][:2] == [True, False]
@@ -249,7 +249,7 @@ def test_the_widest_spread_comes_first(application, raters):
 
 
 def test_a_change_keeps_both_ratings_and_the_reason(client, application, raters):
-    kit = interviews.draft_kit(application.position)
+    kit = kits.draft(application.position)
     make.scorecard(application, raters[0], [2], submit=True)
     make.scorecard(application, raters[1], [4], submit=True)
     client.force_login(raters[0])
@@ -275,7 +275,7 @@ def test_agreement_and_severity_are_for_those_who_run_it(
         make.scorecard(one, raters[0], [low, low, high], submit=True)
         make.scorecard(one, raters[1], [high, low, high], submit=True)
 
-    count, icc, alpha = interviews.agreement_of(position)
+    count, icc, alpha = agreement.agreement_of(position)
     address = reverse("screening:kit", args=[position.slug])
     client.force_login(raters[0])
     panel = client.get(address).text
@@ -358,3 +358,32 @@ def test_the_applicant_can_have_what_was_written_down(application, raters):
     assert told["interviews"][0]["notes"] == "They told of a case."
     assert raters[0].name not in str(told)
     assert [one["method"] for one in told["measures"]][:1] == ["INTERVIEW"]
+
+
+def test_who_looked_first_is_marked_when_they_rate_after_all(
+    client, position, application, raters
+):
+    make.scorecard(application, raters[0], submit=True)
+    client.force_login(position.owner)
+    client.post(page(application, "reveal_ratings"), {"reason": "To plan the day."})
+
+    scorecards.begin(application, position.owner, at=timezone.now())
+    make.scorecard(application, position.owner, [2], submit=True)
+
+    late, early = application.scorecards.order_by("-pk")
+    assert late.revealed_at
+    assert early.revealed_at is None
+    assert "after a look at others" in client.get(page(application)).text
+
+
+def test_a_card_that_was_begun_says_that_its_rater_looked(
+    client, position, application, raters
+):
+    make.scorecard(application, raters[0], submit=True)
+    begun = make.scorecard(application, position.owner)
+    client.force_login(position.owner)
+
+    client.post(page(application, "reveal_ratings"), {"reason": "To plan the day."})
+
+    begun.refresh_from_db()
+    assert begun.revealed_at

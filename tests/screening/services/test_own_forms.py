@@ -1,51 +1,29 @@
-"""An organisation's own scenarios: written, rated, frozen, taken, looked at."""
+"""Own scenarios as applicants take them, and what a position and authors see."""
 
-import json
 import re
-from datetime import timedelta
 
 import pytest
-from django.apps import apps
-from django.core import mail, serializers
-from django.db import connection
 from django.urls import reverse
 from django.utils import timezone
 
-from backoffice_ats.accounts.enums import Role
 from candidates.models import Application
 from positions.models import PlanVersion
-from screening.enums import FormState, Method
+from screening.enums import Method
 from screening.instruments import AnswerFormat, Scoring
-from screening.models import Attempt, Expert, Form, Measure, Option
+from screening.models import Attempt, Measure
 from screening.services import (
     attempts,
     authoring,
     evaluation,
-    experts,
     exposure,
     feedback,
     forms,
-    guests,
     screenings,
-    sealing,
 )
 from screening.services.attempts import Given
 from tests import make
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def hr(client):
-    user = make.user(Role.HR_MANAGER)
-    client.force_login(user)
-    return user
-
-
-@pytest.fixture
-def frozen():
-    make.organisation()
-    return make.scenarios()
 
 
 def taking(form, **fields):
@@ -68,45 +46,6 @@ def as_experts(reply):
     return round(make.MEANS[int(reply.text.rsplit(".", 1)[1]) - 1])
 
 
-# ---- the key ----
-
-
-def test_a_key_is_the_mean_of_ten_experts_and_stands(frozen):
-    key = forms.key_of(frozen)
-
-    assert frozen.state == FormState.FROZEN
-    assert len(key) == 32
-    assert sorted(set(key.values())) == [2.0, 3.0, 5.0, 5.5]
-    assert frozen.panel["raters"] == 10
-    assert frozen.panel["agreement"] > 0.9
-    assert len(frozen.digest) == 64
-
-
-def test_the_key_and_what_made_it_are_in_no_row_dump_or_trail(frozen):
-    """Not as a number beside a reply, nor as the ratings of an expert."""
-    means = {str(mean) for mean in forms.key_of(frozen).values() if mean % 1}
-    everything = serializers.serialize(
-        "json",
-        [
-            row
-            for model in apps.get_models()
-            if model._meta.db_table in connection.introspection.table_names()
-            for row in model._meta.base_manager.all()
-        ],
-    )
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT sealed_key FROM screening_form")
-        [sealed] = cursor.fetchone()
-
-    assert means == {"5.5"}
-    assert '"5.5"' not in everything
-    assert not re.search(r"[:, ]5\.5[,} ]", everything)
-    assert sealed.startswith("gAAAA")
-    assert json.dumps(frozen.panel).count("5.5") == 0
-    for one in Expert.objects.all():
-        assert one.sealed_ratings.startswith("gAAAA")
-
-
 def test_a_form_without_its_secret_key_is_taken_and_waits_for_a_person(
     frozen, settings
 ):
@@ -118,315 +57,6 @@ def test_a_form_without_its_secret_key_is_taken_and_waits_for_a_person(
     assert (done.score, done.not_scorable) == (None, "KEY_LOST")
     settings.SECRET_KEY_FALLBACKS = ["a key for tests only: " + "t" * 40]
     assert forms.key_of(frozen)
-
-
-def test_an_expert_whose_ratings_cannot_be_opened_is_asked_again(
-    client,
-):
-    form = make.scenarios(state=FormState.RATING)
-    one = make.rate_as_expert(make.expert(form))
-    hold = client.session
-    hold["experts"] = [one.pk]
-    hold.save()
-    page = client.get(reverse("screening:expert_start", args=[one.pk])).text
-    Expert.objects.update(sealed_ratings=sealing.seal({"1": 7})[:-4] + "AAAA")
-
-    again = client.get(reverse("screening:expert_start", args=[one.pk])).text
-    one.refresh_from_db()
-    option = authoring.options_of(form)[0]
-    saved = experts.rate(one, {option.pk: 7}, at=timezone.now())
-
-    assert "You have rated everything" in page
-    assert "Welcome" in again
-    assert (saved.rated, saved.done_at) == (1, None)
-
-
-def test_a_seal_that_was_changed_is_said(frozen):
-    Form.objects.update(sealed_key=sealing.seal({"1": 7})[:-4] + "AAAA")
-    frozen.refresh_from_db()
-
-    with pytest.raises(sealing.BrokenSealError):
-        forms.key_of(frozen)
-
-
-@pytest.mark.parametrize(
-    ("raters", "scoring", "said"),
-    [
-        (9, Scoring.PROFILE, "10 experts have to rate; 9 have so far."),
-        (4, Scoring.SAME_SIDE, "5 experts have to rate; 4 have so far."),
-    ],
-)
-def test_too_few_experts_make_no_key(raters, scoring, said):
-    with pytest.raises(authoring.NotReadyError) as refused:
-        make.scenarios(raters=raters, scoring=scoring)
-
-    assert refused.value.why == [said]
-
-
-def test_experts_who_disagree_make_no_key():
-    form = make.scenarios(state=FormState.RATING)
-    for number in range(10):
-        one = make.expert(form, f"e{number}@example.org")
-        options = authoring.options_of(form)
-        ratings = {
-            option.pk: (number * 5 + place * 3) % 7 + 1
-            for place, option in enumerate(options)
-        }
-        experts.rate(one, ratings, at=timezone.now())
-
-    seen = experts.review(form)
-    why = authoring.obstacles(form, seen.panel, seen.counting)
-
-    assert "the experts agree too little" in why[0]
-    assert any(one.fault == "SPREAD" and not one.counts for one in seen.rows)
-
-
-def test_the_middle_counts_only_where_people_choose():
-    rated = make.scenarios(state=FormState.RATING)
-    chosen = make.scenarios(
-        state=FormState.RATING,
-        answer_format=AnswerFormat.PICK,
-        scoring=Scoring.PICK,
-    )
-    for form in (rated, chosen):
-        one = make.expert(form)
-        options = authoring.options_of(form)
-        experts.rate(one, {option.pk: 4 for option in options}, at=timezone.now())
-
-    assert not experts.review(rated).counting
-    assert len(experts.review(chosen).counting) == 32
-
-
-# ---- words ----
-
-
-def test_words_stand_once_experts_have_them(client, hr):
-    form = make.scenarios(state=FormState.RATING)
-    scenario = form.scenarios.earliest("order")
-    written = authoring.Written("SERVICE", "Other words.", ("a", "b", "c"))
-
-    with pytest.raises(authoring.NotOpenError):
-        authoring.change_scenario(scenario, written)
-    with pytest.raises(authoring.NotOpenError):
-        authoring.add_scenario(form, written)
-    client.post(reverse("screening:scenario_remove", args=[form.pk, scenario.pk]))
-    assert form.scenarios.count() == 8
-
-    authoring.take_back(form)
-    authoring.change_scenario(scenario, written)
-    assert [one.text for one in scenario.options.all()] == ["a", "b", "c"]
-
-
-def test_who_has_rated_keeps_the_words_closed():
-    form = make.scenarios(state=FormState.RATING)
-    one = make.expert(form)
-    option = authoring.options_of(form)[0]
-    experts.rate(one, {option.pk: 7}, at=timezone.now())
-
-    with pytest.raises(authoring.NotOpenError):
-        authoring.take_back(form)
-
-
-def test_a_new_version_begins_with_the_same_words_and_no_key(frozen):
-    new = authoring.copy(frozen)
-
-    assert (new.key, new.version, new.state) == (frozen.key, 2, FormState.DRAFT)
-    assert [one.stem for one in new.scenarios.all()] == [
-        one.stem for one in frozen.scenarios.all()
-    ]
-    assert not new.sealed_key
-    with pytest.raises(authoring.NotOpenError):
-        authoring.remove(frozen)
-
-
-def test_hints_say_what_is_long_hard_or_unfair():
-    long = authoring.Written(
-        "SERVICE",
-        " ".join(["The organisational reconciliation necessitates"] * 24),
-        (
-            "Answer the phone.",
-            "Answer  the phone.",
-            "Ask him to be a young team player.",
-        ),
-    )
-
-    said = " ".join(authoring.hints(long))
-
-    assert "90 are enough" in said
-    assert "reading is not what is tested" in said
-    assert "Two replies say the same." in said
-    assert (
-        authoring.hints(
-            authoring.Written(
-                "SERVICE",
-                "A colleague phones. Her refund has not been paid. She is upset.",
-                ("Say sorry and look at once.", "Say that you are busy.", "Hang up."),
-            )
-        )
-        == []
-    )
-
-
-def test_a_situation_is_written_checked_and_kept(client, hr):
-    form = make.scenarios(state=FormState.DRAFT)
-    address = reverse("screening:scenario_add", args=[form.pk])
-    typed = {
-        "dimension": "COURTESY",
-        "stem": "Somebody phones.",
-        "reply1": "Answer.",
-        "reply2": "Wait.",
-    }
-
-    short = client.post(address, typed)
-    looked = client.post(address, typed | {"reply3": "Wait.", "look": "1"})
-    kept = client.post(address, typed | {"reply3": "Hang up."}, follow=True)
-
-    assert "Write at least 3 replies." in short.text
-    assert "Somebody phones." in short.text
-    assert "Two replies say the same." in looked.text
-    assert "The situation is kept." in kept.text
-    assert form.scenarios.count() == 9
-
-
-def test_one_of_ours_can_be_adapted(client, hr):
-    form = make.scenarios(state=FormState.DRAFT)
-    ours = forms.default().scenarios[0]
-
-    page = client.get(
-        reverse("screening:scenario_add", args=[form.pk]), {"from": ours.key}
-    )
-
-    assert page.context["form"]["stem"].value() == ours.stem
-    assert str(ours.options[0].mean) not in page.text
-
-
-def test_answers_of_a_kind_are_scored_in_its_own_way(client, hr):
-    page = client.post(
-        reverse("screening:form_add"),
-        {"title": "Ours", "answer_format": "PICK", "scoring": "PROFILE"},
-    )
-
-    assert "How good the chosen replies are" in page.text
-    assert not Form.objects.exists()
-
-
-# ---- experts ----
-
-
-def test_experts_are_invited_by_letter_and_rate_by_link(client, hr):
-    make.organisation()
-    form = make.scenarios(state=FormState.RATING)
-    client.post(
-        reverse("screening:expert_add", args=[form.pk]),
-        {"people": "Ruth Adeyemi, ruth@example.org\n\nJo Ek <jo@example.org>"},
-    )
-    ruth, jo = form.experts.order_by("pk")
-    assert (ruth.name, jo.email) == ("Ruth Adeyemi", "jo@example.org")
-
-    assert experts.send(ruth.pk, at=timezone.now())
-    assert not experts.send(ruth.pk, at=timezone.now())
-    [letter] = mail.outbox
-    token = guests.token_for(ruth)
-    assert token in letter.body
-    assert letter.to == ["ruth@example.org"]
-    assert token not in ruth.link_digest
-
-    client.logout()
-    link = reverse("screening:expert_link", args=[token])
-    shown = client.get(link)
-    opened = client.post(link, {"proof": shown.context["proof"]})
-    assert opened["Location"] == reverse("screening:expert_start", args=[ruth.pk])
-    for number in range(1, 9):
-        page = reverse("screening:expert_rate", args=[ruth.pk, number])
-        rows = client.get(page).context["rows"]
-        client.post(page, {f"o{option.pk}": "6" for option, _rating in rows})
-    ruth.refresh_from_db()
-    assert (ruth.rated, ruth.done_at is not None) == (32, True)
-    assert "You have rated everything" in client.get(opened["Location"]).text
-    assert (
-        client.get(reverse("screening:expert_start", args=[jo.pk])).status_code == 404
-    )
-
-
-@pytest.mark.parametrize(
-    ("typed", "said"),
-    [
-        ("", "Write one name and address on each line."),
-        ("Ruth", "Line 1: write a name, a comma and an address"),
-        ("Ruth, ruth@", "Line 1: write a name, a comma and an address"),
-        ("A, a@example.org\nB", "Line 2: write a name, a comma and an address"),
-    ],
-)
-def test_a_wrong_line_is_named_and_nobody_is_invited(client, hr, typed, said):
-    form = make.scenarios(state=FormState.RATING)
-
-    page = client.post(
-        reverse("screening:expert_add", args=[form.pk]), {"people": typed}
-    )
-
-    assert said in page.text
-    assert not form.experts.exists()
-
-
-def test_nobody_is_invited_twice_or_asked_again_too_soon(hr):
-    form = make.scenarios(state=FormState.RATING)
-    now = timezone.now()
-    people = [("Ruth", "ruth@example.org"), ("Ruth A.", "RUTH@example.org")]
-
-    [one] = experts.invite(form, people, by=hr, at=now)
-
-    assert experts.invite(form, people, by=hr, at=now) == []
-    assert experts.send(one.pk, at=now)
-    one.refresh_from_db()
-    assert not guests.ask_again(one, at=now + timedelta(days=1))
-    assert guests.ask_again(one, at=now + timedelta(days=3))
-    assert experts.send(one.pk, at=now + timedelta(days=3))
-
-
-def test_a_frozen_form_takes_no_more_ratings(client, frozen):
-    one = frozen.experts.first()
-    option = authoring.options_of(frozen)[0]
-
-    with pytest.raises(experts.ClosedError):
-        experts.rate(one, {option.pk: 1}, at=timezone.now())
-    session = client.session
-    session["experts"] = [one.pk]
-    session.save()
-    page = reverse("screening:expert_rate", args=[one.pk, 1])
-    told = client.post(page, {f"o{option.pk}": "1"}, follow=True)
-    assert "Thank you, it is complete" in told.text
-
-
-@pytest.mark.parametrize(("option", "rating"), [(0, 3), (None, 0), (None, 8)])
-def test_what_is_no_rating_is_refused(option, rating):
-    form = make.scenarios(state=FormState.RATING)
-    one = make.expert(form)
-    key = authoring.options_of(form)[0].pk if option is None else option
-
-    with pytest.raises(ValueError, match=str(key)):
-        experts.rate(one, {key: rating}, at=timezone.now())
-
-
-def test_the_review_freezes_and_asks_why_where_somebody_disagrees(client, hr):
-    form = make.scenarios(state=FormState.RATING)
-    for number in range(10):
-        make.rate_as_expert(make.expert(form, f"e{number}@example.org"))
-    torn = authoring.options_of(form)[1]
-    for number, one in enumerate(form.experts.all()):
-        experts.rate(one, {torn.pk: 1 if number % 2 else 7}, at=timezone.now())
-    address = reverse("screening:form_review", args=[form.pk])
-    page = client.get(address)
-    every = {f"o{option.pk}": "on" for option in authoring.options_of(form)}
-
-    unsaid = client.post(address, every)
-    assert "They do not agree about it." in page.text
-    assert "Say why they count" in unsaid.text
-    done = client.post(address, every | {"reason": "It tells who shouts."}, follow=True)
-
-    assert "The key is frozen." in done.text
-    form.refresh_from_db()
-    assert form.panel["kept_in_spite"] == 1
-    assert "It tells who shouts." in done.text
 
 
 # ---- taking and scoring ----
@@ -701,5 +331,18 @@ def test_what_is_shown_to_authors_names_no_key(client, hr, frozen):
     for page in pages:
         text = client.get(page).text
         assert "5.5" not in text
-        assert "sealed" not in text.lower() or "gAAAA" not in text
-    assert Option.objects.filter(dropped__gt="").count() == 0
+        assert "gAAAA" not in text
+
+
+def test_a_lost_key_breaks_no_page_and_is_said(client, hr, frozen, settings):
+    attempt = taking(frozen)
+    position = attempt.application.position
+    settings.SECRET_KEY = "another key: " + "x" * 50
+    client.force_login(hr)
+
+    page = client.get(reverse("screening:screening", args=[position.slug]))
+
+    assert "Its key cannot be opened" in page.text
+    assert frozen.name not in {one.name for one in forms.choices()}
+    assert client.get(reverse("screening:forms")).status_code == 200
+    assert client.get(reverse("screening:form", args=[frozen.pk])).status_code == 200
