@@ -188,6 +188,7 @@ def test_hr_may_look_with_a_reason_and_it_leaves_a_line(client, application, rat
 
     assert "Say why you look" in unsaid.text
     assert "They told of a case." in shown.text
+    assert "the same" not in shown.text  # there is nobody to agree with
     [event] = AuditEvent.objects.filter(act=Act.REVEALED)
     assert event.details["reason"] == "The chair is ill."
 
