@@ -235,6 +235,10 @@ CASES = {
         },
         "<mark>two</mark>",
     ),
+    "move": (
+        {"action": "/move/", "name": HOSTILE, "first": True, "last": False},
+        'name="down"',
+    ),
     "pick": (
         {
             "name": "best",
