@@ -228,6 +228,8 @@ def problems_of(page: Page, path: str) -> list[str]:
 
 def problems_here(page: Page) -> list[str]:
     """Look at the open page at every width; at the ends with axe, light and dark."""
+    # A click ends when the next page has begun, which has no document for a moment.
+    page.wait_for_load_state()
     path = page.url.partition("//")[2].partition("/")[2]
     found = []
     for width in WIDTHS:

@@ -74,11 +74,13 @@ def answer_as_referee(house, new_context, email, relation):
     page = new_context(**PHONE).new_page()
     page.goto(house.link_to(email))
     page.get_by_role("button", name="Continue").click()
+    expect(page.get_by_role("link", name="Start")).to_be_visible()
     found = problems_here(page)
     page.get_by_role("link", name="Start").click()
     page.get_by_label(relation, exact=True).check()
     page.get_by_label("For how many months").fill("24")
     page.get_by_role("button", name="Save and continue").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Reliability")
     found += problems_here(page)
     for side in ("Reliability", "Teamwork", "Service"):
         expect(page.get_by_role("heading", level=1)).to_have_text(side)
@@ -99,6 +101,7 @@ def rate_interview(staff, number, email, rating):
         make_the_kit(staff)
     page.goto(f"/applications/{number}/interview/")
     page.get_by_role("link", name="Start my scorecard").click()
+    expect(page.locator("h1")).to_contain_text("Question 1 of")
     found = problems_here(page)
     total = page.locator("h1").inner_text().split(" of ")[1].split()[0]
     for question in range(1, int(total) + 1):
