@@ -196,13 +196,23 @@ def load_applicants(
         yield application
 
 
+def receive_by_form(
+    person: Applicant, position: Position, *, at: dt.datetime
+) -> Application:
+    """Let one of the made-up applicants apply once more, by the form and without a CV."""
+    duties = list(position.duties.order_by("order"))
+    by_number = {number: duty.pk for number, duty in enumerate(duties, start=1)}
+    scored = {duty.pk for duty in answers.scored_duties(position)}
+    return _apply(person, position, by_number, scored, None, None, at)
+
+
 def _apply(
     person: Applicant,
     position: Position,
     by_number: dict[int, int],
     scored: set[int],
     cv: tuple[str, bytes] | None,
-    key: str,
+    key: str | None,
     at: dt.datetime,
 ) -> Application:
     return intake.receive(

@@ -3,7 +3,7 @@
 import datetime as dt
 
 from django.db import transaction
-from django.db.models import Exists, F, OuterRef, QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 
 from candidates.stages import Status
 from positions.models import PlanVersion, Position
@@ -18,6 +18,10 @@ def turn(position: Position, version: PlanVersion, *, at: dt.datetime) -> bool:
     Who is stuck does not hold the others up. Call it after the results are written;
     whoever finishes last turns the board. Says whether it turned.
     """
+    if Board.objects.filter(
+        position=position, plan_version__number__gte=version.number
+    ).exists():
+        return False  # as most often: nobody has to wait for the row
     Board.objects.bulk_create(
         [Board(position=position, plan_version=version, shown_since=at)],
         ignore_conflicts=True,
@@ -38,25 +42,20 @@ def turn(position: Position, version: PlanVersion, *, at: dt.datetime) -> bool:
     return True
 
 
-def _behind(board: Board, version: PlanVersion) -> QuerySet[Evaluation]:
-    """Keep the results of the old board that have no successor and are still due."""
-    successor = Evaluation.objects.filter(
-        application=OuterRef("application"), plan_version=version
-    )
-    waiting = Work.objects.filter(
-        application=OuterRef("application"),
-        done__lt=F("wanted"),
-        attempts__lt=STUCK_AFTER,
-    )
-    old: QuerySet[Evaluation] = (
-        Evaluation.objects.filter(
-            position=board.position_id, plan_version=board.plan_version_id
-        )
+def _behind(board: Board, version: PlanVersion) -> QuerySet[Work]:
+    """Keep the work of those on the old board who are still due and have no successor.
+
+    Asked of the work that is left, which shrinks, and not of everybody on the board.
+    """
+    theirs = Evaluation.objects.filter(application=OuterRef("application"))
+    left: QuerySet[Work] = (
+        Work.objects.unfinished()
+        .filter(position=board.position_id, attempts__lt=STUCK_AFTER)
         .exclude(application__status=Status.WITHDRAWN)
-        .filter(Exists(waiting))
-        .exclude(Exists(successor))
+        .filter(Exists(theirs.filter(plan_version=board.plan_version_id)))
+        .exclude(Exists(theirs.filter(plan_version=version)))
     )
-    return old
+    return left
 
 
 def turn_due(*, at: dt.datetime) -> int:

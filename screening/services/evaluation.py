@@ -8,38 +8,27 @@ import datetime as dt
 import hashlib
 import json
 import logging
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from typing import Any
 
 from celery.exceptions import SoftTimeLimitExceeded
-from django.db import InterfaceError, OperationalError, transaction
+from django.db import InterfaceError, OperationalError
 
-from backoffice_ats.audit.models import Act, AuditEvent
 from candidates.models import Application
 from candidates.stages import Status
-from positions.models import PlanVersion, Position
-from positions.services import plans
-from screening.engine import ENGINE_VERSION, ranking, scoring
-from screening.engine.values import CriterionResult, Verdict
-from screening.engine.values import Evaluation as Outcome
-from screening.models import Evaluation, Evidence, Override, Work
-from screening.services import boards, evidence, judgement, measures, work
+from positions.models import Position
+from screening.engine import ENGINE_VERSION
+from screening.models import Evidence, Work
+from screening.services import cases, evidence, judgement, results, work
+from screening.services.cases import Case, Yardstick
 from screening.services.judgement import Known, Ruling
 from screening.services.measures import type_measures
+from screening.services.results import Judged, type_results
 
 logger = logging.getLogger(__name__)
 
 CHUNK = 500  # applications per bell
-BATCH = 100  # applications per transaction
-TIE_LETTERS = 16
-
-
-@dataclass(frozen=True, slots=True)
-class _Prepared:
-    application: Application
-    version: PlanVersion
-    row: Evaluation
-    extracted: Evidence | None
+BATCH = 500  # applications per transaction
 
 
 def evaluate_application(application_id: int, *, at: dt.datetime) -> bool:
@@ -90,123 +79,103 @@ def evaluate_claimed(claims: Mapping[int, int], *, at: dt.datetime) -> int:
     """
     if not claims:
         return 0
-    applications = (
-        Application.objects.filter(pk__in=claims)
-        .select_related("position")
-        .order_by("pk")
-    )
-    overrides = _overrides_of(claims)
-    measured = measures.of(claims)
-    stored = {
-        one.application_id: one
-        for one in Evidence.objects.filter(application__in=claims)
-    }
-    versions: dict[int, tuple[PlanVersion, evidence.Basis] | None] = {}
-    prepared: list[_Prepared] = []
+    yardsticks = cases.yardsticks_for(claims)
+    judged: list[Judged] = []
     idle: list[int] = []
     failed = 0
-    for application in applications:
-        frozen = versions.get(application.position_id)
-        if application.position_id not in versions:
-            frozen = versions[application.position_id] = _frozen(application.position)
-        if frozen is None or application.status in {Status.DRAFT, Status.WITHDRAWN}:
-            idle.append(application.pk)
+    for case in cases.of(claims, yardsticks):
+        yardstick = yardsticks.get(case.position)
+        if yardstick is None or case.status in {Status.DRAFT, Status.WITHDRAWN}:
+            idle.append(case.application)
             continue
         try:
-            prepared.append(
-                _prepare(
-                    application,
-                    *frozen,
-                    stored=stored.get(application.pk),
-                    overrides=overrides.get(application.pk, {}),
-                    measured=measured.get(application.pk, {}),
-                    at=at,
-                )
-            )
+            judged.append(_judge(case, yardstick, at=at))
         except (OperationalError, InterfaceError, SoftTimeLimitExceeded):
             raise
         except Exception as error:
             # One broken application must not hold the others up.
             failed += 1
-            logger.exception("evaluation of application %s failed", application.pk)
-            work.note_failure(application.pk, error)
-    _store(prepared, idle, claims, at=at)
+            logger.exception("evaluation of application %s failed", case.application)
+            work.note_failure(case.application, error)
+    results.store(judged, idle, claims, at=at)
     return len(claims) - failed
 
 
-def _frozen(position: Position) -> tuple[PlanVersion, evidence.Basis] | None:
-    version = plans.current(position)
-    if version is None:
+def _judge(case: Case, yardstick: Yardstick, *, at: dt.datetime) -> Judged:
+    """Judge one application, or take what was found when only weights have changed."""
+    extracted = None
+    if case.basis == yardstick.basis_digest and case.facts is not None:
+        facts = json.loads(case.facts)
+    else:
+        extracted = _extract(case, yardstick, at=at)
+        facts = extracted.facts
+    inputs = _Inputs(facts, case.overrides, case.measures)
+    found = _found_before(case, yardstick, inputs)
+    if found is None:
+        known = Known(facts, case.overrides, case.measures)
+        found = [
+            judgement.result_to_json(result)
+            for result in judgement.judge(yardstick.basis.plan, known)
+        ]
+    return Judged(
+        application=case.application,
+        yardstick=yardstick,
+        results=found,
+        inputs_digest=inputs.digest(yardstick.version.digest),
+        extracted=extracted,
+    )
+
+
+def _extract(case: Case, yardstick: Yardstick, *, at: dt.datetime) -> Evidence:
+    application = Application.objects.select_related("position").get(
+        pk=case.application
+    )
+    return evidence.evidence_of(
+        application, yardstick.version, yardstick.basis, at=at
+    )
+
+
+def _found_before(
+    case: Case, yardstick: Yardstick, inputs: "_Inputs"
+) -> type_results | None:
+    """Return the results under an older plan that differs in weights alone.
+
+    None where there are none, or where they rest on anything else than what is known.
+    """
+    earlier = case.earlier
+    if earlier is None or earlier.plan_version not in yardstick.akin:
         return None
-    return version, evidence.basis_of(position, version)
-
-
-def _overrides_of(
-    applications: Mapping[int, int],
-) -> dict[int, dict[int, Ruling]]:
-    found: dict[int, dict[int, Ruling]] = {}
-    for override in Override.objects.filter(application__in=applications):
-        verdicts = found.setdefault(override.application_id, {})
-        verdicts[override.criterion] = judgement.ruling_of(override)
+    older = yardstick.akin[earlier.plan_version]
+    if inputs.digest(older) != earlier.inputs_digest:
+        return None
+    found: type_results = json.loads(earlier.results)
     return found
 
 
-def _prepare(
-    application: Application,
-    version: PlanVersion,
-    basis: evidence.Basis,
-    *,
-    stored: Evidence | None,
-    overrides: Mapping[int, Ruling],
-    measured: type_measures,
-    at: dt.datetime,
-) -> _Prepared:
-    digest = basis.digest()
-    extracted = None
-    if stored is None or stored.basis != digest:
-        stored = extracted = evidence.evidence_of(application, version, basis, at=at)
-    known = Known(stored.facts, overrides, measured)
-    results = judgement.judge(basis.plan, known)
-    outcome = scoring.evaluate(judgement.criteria_of(basis.plan), results)
-    row = _row(application, version, results, outcome, at=at)
-    row.inputs_digest = _digest(
-        {
-            "plan": version.digest,
+class _Inputs:
+    """All that one application is judged by, but for the plan, as a begun SHA-256."""
+
+    def __init__(
+        self,
+        facts: evidence.type_facts,
+        overrides: Mapping[int, Ruling],
+        measured: type_measures,
+    ) -> None:
+        parts: dict[str, Any] = {
             "engine": ENGINE_VERSION,
-            "facts": stored.facts,
+            "facts": facts,
+            "measures": _measures_digest(measured),
             "overrides": {
                 str(key): _ruling_digest(overrides[key]) for key in sorted(overrides)
             },
-            "measures": _measures_digest(measured),
         }
-    )
-    return _Prepared(application, version, row, extracted)
+        self._begun = hashlib.sha256(results.canonical(parts)[:-1].encode())
 
-
-def _row(
-    application: Application,
-    version: PlanVersion,
-    results: Sequence[CriterionResult],
-    outcome: Outcome,
-    *,
-    at: dt.datetime,
-) -> Evaluation:
-    tie = ranking.tie_break(version.digest.encode(), str(application.pk))
-    return Evaluation(
-        application=application,
-        position_id=application.position_id,
-        plan_version=version,
-        essential_not_met=outcome.essentials is Verdict.NOT_MET,
-        complete=outcome.complete,
-        score=outcome.score,
-        low=outcome.low,
-        high=outcome.high,
-        results=[judgement.result_to_json(result) for result in results],
-        scores=[result.score for result in results],
-        tie_key=tie[:TIE_LETTERS],
-        engine_version=ENGINE_VERSION,
-        evaluated_at=at,
-    )
+    def digest(self, plan: str) -> str:
+        """Return the digest of these and of a plan's digest, as one JSON object."""
+        whole = self._begun.copy()
+        whole.update(f',"plan":"{plan}"}}'.encode())
+        return whole.hexdigest()
 
 
 def _measures_digest(measured: type_measures) -> list[list[object]]:
@@ -220,113 +189,3 @@ def _ruling_digest(ruling: Ruling) -> str:
     """Return what tells two rulings apart; one without a score as before scores."""
     verdict = ruling.verdict.value
     return verdict if ruling.score is None else f"{verdict} {ruling.score}"
-
-
-def _digest(value: object) -> str:
-    canonical = json.dumps(value, sort_keys=True, separators=(",", ":"))
-    return hashlib.sha256(canonical.encode()).hexdigest()
-
-
-@transaction.atomic
-def _store(
-    prepared: Sequence[_Prepared],
-    idle: Sequence[int],
-    claims: Mapping[int, int],
-    *,
-    at: dt.datetime,
-) -> None:
-    """Write results, fenced by the counter: who comes late changes nothing."""
-    ids = [one.application.pk for one in prepared] + list(idle)
-    work.keep_from_erasure(ids)
-    rows = {
-        row.application_id: row
-        for row in Work.objects.select_for_update()
-        .filter(application__in=ids)
-        .order_by("application_id")
-        if row.done < claims[row.application_id]
-    }
-    current = [one for one in prepared if one.application.pk in rows]
-    changed = _changed(current)
-    Evaluation.objects.bulk_create(
-        [one.row for one in changed],
-        update_conflicts=True,
-        unique_fields=["application", "plan_version"],
-        update_fields=[
-            "essential_not_met",
-            "complete",
-            "score",
-            "low",
-            "high",
-            "results",
-            "scores",
-            "tie_key",
-            "engine_version",
-            "inputs_digest",
-            "evaluated_at",
-        ],
-    )
-    Evidence.objects.bulk_create(
-        [
-            one.extracted
-            for one in current
-            # What was told meanwhile is not in it: it is read again.
-            if one.extracted
-            and rows[one.application.pk].wanted == claims[one.application.pk]
-        ],
-        update_conflicts=True,
-        unique_fields=["application"],
-        update_fields=[
-            "plan_version",
-            "facts",
-            "basis",
-            "engine_version",
-            "extracted_at",
-        ],
-    )
-    for key, row in rows.items():
-        row.done = claims[key]
-        if row.wanted == row.done:
-            row.attempts = 0
-            row.last_error = ""
-    Work.objects.bulk_update(rows.values(), ["done", "attempts", "last_error"])
-    _leave_events(changed, at=at)
-    for version in {one.version for one in current}:
-        boards.turn(version.position, version, at=at)
-
-
-def _changed(prepared: Sequence[_Prepared]) -> list[_Prepared]:
-    """Leave out what was evaluated from the very same inputs before."""
-    known = set(
-        Evaluation.objects.filter(
-            application__in=[one.application.pk for one in prepared]
-        ).values_list("application_id", "plan_version_id", "inputs_digest")
-    )
-    return [
-        one
-        for one in prepared
-        if (one.application.pk, one.version.pk, one.row.inputs_digest) not in known
-    ]
-
-
-def _leave_events(changed: Sequence[_Prepared], *, at: dt.datetime) -> None:
-    """Leave one event per run and plan version, with digests of what went in and out."""
-    by_version: dict[PlanVersion, list[Evaluation]] = {}
-    for one in changed:
-        by_version.setdefault(one.version, []).append(one.row)
-    for version, rows in by_version.items():
-        single = rows[0].application_id if len(rows) == 1 else None
-        AuditEvent.objects.create(
-            act=Act.EVALUATED,
-            subject="candidates.application" if single else "positions.position",
-            subject_id=single or version.position_id,
-            position_id=version.position_id,
-            details={
-                "applications": len(rows),
-                "plan_version": version.number,
-                "plan_digest": version.digest,
-                "engine": ENGINE_VERSION,
-                "inputs": _digest([[r.application_id, r.inputs_digest] for r in rows]),
-                "outputs": _digest([[r.application_id, r.results] for r in rows]),
-            },
-            at=at,
-        )

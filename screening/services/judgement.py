@@ -1,8 +1,10 @@
 """How one application is judged by a plan: values in, values out, no row written."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from typing import Any
+
+import numpy as np
 
 from positions.criteria import (
     Answer,
@@ -15,7 +17,9 @@ from positions.equivalence import Amount, combine
 from positions.plan import Plan, PlanCriterion
 from positions.services import qualifications
 from screening.engine import judging, scoring
+from screening.engine.scoring import Composite
 from screening.engine.values import (
+    CODES,
     MEETS,
     TOP,
     Criterion,
@@ -70,6 +74,50 @@ def criterion_of(criterion: PlanCriterion, weight: int) -> Criterion:
         essential=criterion.essential,
         minimum=criterion.minimum * PER_CENT,
         reliability=RELIABILITY.get(criterion.kind, 0.60),
+    )
+
+
+def unweighed(plan: Plan) -> Plan:
+    """Return the part of a plan that results come from, without what only weighs them.
+
+    Plans that are equal in it judge everybody alike. How much a screening weighs
+    stays in it as far as that decides whether a public key counts.
+    """
+    return replace(
+        plan,
+        reason="",
+        criteria=tuple(
+            replace(
+                one,
+                weight=int(_is_too_heavy(one)),
+                final_weight=0,
+                minimum=0,
+                essential=False,
+                reason="",
+            )
+            for one in plan.early
+        ),
+    )
+
+
+def _is_too_heavy(criterion: PlanCriterion) -> bool:
+    """Whether a screening weighs too much to rest on what anybody could look up."""
+    return (
+        criterion.kind is CriterionKind.SCREENING
+        and criterion.weight > MOST_PUBLIC_WEIGHT
+    )
+
+
+def combine_all(
+    criteria: Sequence[Criterion], rows: Sequence[Sequence[Mapping[str, Any]]]
+) -> Composite:
+    """Combine the stored results of many applications, each in the plan's order."""
+    return scoring.composite(
+        criteria,
+        np.array([[one["low"] for one in row] for row in rows], dtype=np.int64),
+        np.array([[one["high"] for one in row] for row in rows], dtype=np.int64),
+        np.array([[CODES[one["verdict"]] for one in row] for row in rows], np.int8),
+        np.array([[one["source"] == Source.INFERRED for one in row] for row in rows]),
     )
 
 
@@ -128,7 +176,7 @@ def _scenarios(criterion: PlanCriterion, measures: type_measures) -> Measured | 
     What anybody could have looked up does not count where it would weigh too much.
     """
     found = measures.get((Method.SCENARIOS, criterion.dimension or WHOLE))
-    if found and found.public and criterion.weight > MOST_PUBLIC_WEIGHT:
+    if found and found.public and _is_too_heavy(criterion):
         return Measured(None, count=found.count, reason=TOO_PUBLIC)
     return found
 

@@ -6,7 +6,7 @@ delays: what is not done stays due, and the sweeper finds it.
 """
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from django.db import connection, transaction
@@ -127,6 +127,37 @@ def keep_from_erasure(application_ids: Sequence[int]) -> None:
             " WHERE id = ANY(%s) ORDER BY id FOR KEY SHARE",
             [list(application_ids)],
         )
+
+
+def finish(claims: Mapping[int, int]) -> dict[int, int]:
+    """Note as done, up to the `wanted` they were claimed for, those not done so far yet.
+
+    Returns the `wanted` of now for each of these; whoever is left out came late. Call it
+    inside the transaction that writes the results.
+    """
+    with connection.cursor() as cursor:
+        # Held in the order of their keys first, so that nobody waits in a circle.
+        cursor.execute(
+            "SELECT FROM screening_work WHERE application_id = ANY(%s)"
+            " ORDER BY application_id FOR NO KEY UPDATE",
+            [list(claims)],
+        )
+        cursor.execute(
+            """
+            UPDATE screening_work SET
+                done = claim.wanted,
+                attempts = CASE WHEN screening_work.wanted = claim.wanted
+                    THEN 0 ELSE attempts END,
+                last_error = CASE WHEN screening_work.wanted = claim.wanted
+                    THEN '' ELSE last_error END
+            FROM unnest(%s::bigint[], %s::bigint[]) AS claim (application_id, wanted)
+            WHERE screening_work.application_id = claim.application_id
+                AND done < claim.wanted
+            RETURNING screening_work.application_id, screening_work.wanted
+            """,
+            [list(claims), list(claims.values())],
+        )
+        return dict(cursor.fetchall())
 
 
 def note_failure(application_id: int, error: Exception) -> None:

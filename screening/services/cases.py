@@ -1,0 +1,157 @@
+"""What an evaluation reads of applications, in a number of queries that is constant."""
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from django.db.models import TextField
+from django.db.models.functions import Cast
+
+from candidates.models import Application
+from positions.models import PlanVersion, Position
+from positions.plan import Plan
+from positions.services import plans
+from screening.engine.values import Criterion
+from screening.models import Evaluation, Override
+from screening.services import evidence, judgement, measures
+from screening.services.judgement import Ruling
+from screening.services.measures import type_measures
+
+
+@dataclass(frozen=True, slots=True)
+class Yardstick:
+    """The plan that a position is judged by, and what is worked out of it once.
+
+    `akin` holds the digests, by key, of older versions that differ in weights alone:
+    what was found under those need not be judged again.
+    """
+
+    version: PlanVersion
+    basis: evidence.Basis
+    basis_digest: str
+    criteria: Sequence[Criterion]
+    akin: Mapping[int, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Earlier:
+    """What somebody was found to be under an older version; `results` as JSON."""
+
+    plan_version: int
+    inputs_digest: str
+    results: str
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """All that is stored about one application before it is judged.
+
+    `facts` as JSON, extracted against `basis`; both None where there is no evidence.
+    """
+
+    application: int
+    position: int
+    status: str
+    basis: str | None
+    facts: str | None
+    overrides: Mapping[int, Ruling]
+    measures: type_measures
+    earlier: Earlier | None
+
+
+def yardsticks_for(applications: Collection[int]) -> dict[int, Yardstick]:
+    """Return what each position of these applications is judged by, by its key.
+
+    A position without a frozen plan is left out.
+    """
+    positions = Position.objects.filter(applications__in=applications).distinct()
+    shown = Evaluation.objects.filter(application__in=applications)
+    used = PlanVersion.objects.filter(
+        pk__in=shown.values_list("plan_version", flat=True).distinct()
+    )
+    earlier = list(used)
+    found = {}
+    for position in positions:
+        version = plans.current(position)
+        if version is not None:
+            found[position.pk] = _yardstick(position, version, earlier)
+    return found
+
+
+def _yardstick(
+    position: Position, version: PlanVersion, earlier: Iterable[PlanVersion]
+) -> Yardstick:
+    basis = evidence.basis_of(position, version)
+    judged = judgement.unweighed(basis.plan)
+    return Yardstick(
+        version=version,
+        basis=basis,
+        basis_digest=basis.digest(),
+        criteria=judgement.criteria_of(basis.plan),
+        akin={
+            one.pk: one.digest
+            for one in earlier
+            if one.position_id == position.pk
+            and one.number < version.number
+            and judgement.unweighed(Plan.from_json(one.content)) == judged
+        },
+    )
+
+
+def of(
+    applications: Collection[int], yardsticks: Mapping[int, Yardstick]
+) -> list[Case]:
+    """Return what is stored about each application, in the order of their keys."""
+    overrides = _overrides_of(applications)
+    measured = measures.of(applications)
+    earlier = _earlier_of(
+        applications, {key for one in yardsticks.values() for key in one.akin}
+    )
+    rows = (
+        Application.objects.filter(pk__in=applications)
+        .order_by("pk")
+        .values_list(
+            "pk",
+            "position_id",
+            "status",
+            "evidence__basis",
+            Cast("evidence__facts", TextField()),
+        )
+    )
+    return [
+        Case(
+            *row,
+            overrides=overrides.get(row[0], {}),
+            measures=measured.get(row[0], {}),
+            earlier=earlier.get(row[0]),
+        )
+        for row in rows
+    ]
+
+
+def _overrides_of(applications: Iterable[int]) -> dict[int, dict[int, Ruling]]:
+    found: dict[int, dict[int, Ruling]] = {}
+    for override in Override.objects.filter(application__in=applications):
+        verdicts = found.setdefault(override.application_id, {})
+        verdicts[override.criterion] = judgement.ruling_of(override)
+    return found
+
+
+def _earlier_of(
+    applications: Iterable[int], versions: Collection[int]
+) -> dict[int, Earlier]:
+    """Return the newest result under one of these versions, by application."""
+    if not versions:
+        return {}
+    rows = (
+        Evaluation.objects.filter(
+            application__in=applications, plan_version__in=versions
+        )
+        .order_by("pk")
+        .values_list(
+            "application_id",
+            "plan_version_id",
+            "inputs_digest",
+            Cast("results", TextField()),
+        )
+    )
+    return {application: Earlier(*rest) for application, *rest in rows}
