@@ -16,6 +16,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
+from functools import lru_cache
 from typing import TYPE_CHECKING, Self
 
 from positions.criteria import EducationLevel, Equivalence
@@ -236,6 +237,7 @@ def _cap(rule: Rule, cap: int) -> int:
     return cap if rule.adds_up else FULL
 
 
+@lru_cache
 def _months_needed(rule: Rule, asked: int) -> Fraction:
     """Return the hundredths of months that make 100 per cent by work alone."""
     needed = Fraction(asked * HUNDREDTHS)
@@ -245,6 +247,7 @@ def _months_needed(rule: Rule, asked: int) -> Fraction:
     return needed
 
 
+@lru_cache
 def _credits_needed(rule: Rule) -> Fraction:
     """Return the hundredths of credits that make 100 per cent by study alone."""
     needed = Fraction(rule.full_credits * HUNDREDTHS)

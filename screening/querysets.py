@@ -1,9 +1,11 @@
 """Which evaluations, and in which order."""
 
 import datetime as dt
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Self
 
-from django.db.models import F, QuerySet
+from django.db.models import BooleanField, F, QuerySet
+from django.db.models.expressions import RawSQL
 
 from candidates.stages import Status
 from positions.models import Position
@@ -12,7 +14,18 @@ if TYPE_CHECKING:
     from screening.models import Evaluation, Work  # noqa: F401
 
 
+def among(column: str, keys: Iterable[int]) -> RawSQL:
+    """Keep rows with one of these keys: as one array, where `__in` takes each by itself.
+
+    `column` is a literal, with its table.
+    """
+    return RawSQL(f"{column} = ANY(%s)", [list(keys)], BooleanField())  # noqa: S611 -- a literal
+
+
 class EvaluationQuerySet(QuerySet["Evaluation"]):
+    def of_applications(self, applications: Iterable[int]) -> Self:
+        return self.filter(among("screening_evaluation.application_id", applications))
+
     def for_position(self, position: Position) -> Self:
         """Keep those that rank: a withdrawn application leaves the order.
 

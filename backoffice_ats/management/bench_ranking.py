@@ -278,13 +278,13 @@ def _worker() -> Iterator[Callable[[], None]]:
         *("-Q", "intake,ranking,mail", "-c", str(PROCESSES), "-l", "INFO"),
         *("--without-gossip", "--without-mingle"),
     )
-    with tempfile.NamedTemporaryFile("r", suffix=".log") as log:
+    with tempfile.NamedTemporaryFile(suffix=".log") as log:
         child = subprocess.Popen(  # noqa: S603 -- our own command line
             words,
             cwd=settings.BASE_DIR,
             env={**os.environ, "ATS_DATABASE_ROLE": "app", "ATS_BROKER_TIMEOUT": "5"},
             stdin=subprocess.DEVNULL,
-            stdout=Path(log.name).open("w"),
+            stdout=log,
             stderr=subprocess.STDOUT,
             start_new_session=True,  # Ctrl-C reaches us, we tell it
         )

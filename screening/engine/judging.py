@@ -107,11 +107,20 @@ def judge_qualification(
 
 def _anchored(share: Fraction, beyond: Fraction) -> int:
     """Turn a combined share into hundredths of a point, rounded down."""
+    top, bottom = share.numerator, share.denominator
     if not beyond:
-        return int(TOP * min(share, Fraction(1)))
-    if share < 1:
-        return int(MEETS * share)
-    return int(MEETS + MEETS * min(Fraction(1), (share - 1) / beyond))
+        return TOP * min(top, bottom) // bottom
+    if top < bottom:
+        return MEETS * top // bottom
+    whole = bottom * beyond.numerator
+    return MEETS + MEETS * min((top - bottom) * beyond.denominator, whole) // whole
+
+
+def _hundredths(share: Fraction | None) -> int:
+    """Return a share in hundredths of a per cent, rounded down; no end is the whole."""
+    if share is None:
+        return TOP
+    return TOP * min(share.numerator, share.denominator) // share.denominator
 
 
 def _facts(terms: Terms) -> dict[str, type_fact]:
@@ -119,15 +128,15 @@ def _facts(terms: Terms) -> dict[str, type_fact]:
     facts: dict[str, type_fact] = {
         "equivalence": terms.rule.equivalence.value,
         "standing": terms.standing.value,
-        "percent_low": int(terms.percent_low * 100),
-        "percent_high": int(terms.percent_high * 100),
+        "percent_low": _hundredths(terms.low),
+        "percent_high": _hundredths(terms.high),
     }
     if (months := terms.counted) is not None:
         facts |= {
             "months_low": months.amount.low,
             "months_high": months.amount.high,
             "months_needed": months.needed,
-            "months_percent_low": int(months.percent_low * 100),
+            "months_percent_low": _hundredths(months.low),
             "months_kind": terms.weakest,
         }
     if (education := terms.education) is not None:
@@ -135,7 +144,7 @@ def _facts(terms: Terms) -> dict[str, type_fact]:
             "credits_low": education.amount.low,
             "credits_high": education.amount.high,
             "credits_needed": education.needed,
-            "credits_percent_low": int(education.percent_low * 100),
+            "credits_percent_low": _hundredths(education.low),
         }
     return facts
 

@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from django.db.models import TextField
+from django.db.models.expressions import RawSQL
 from django.db.models.functions import Cast
 
 from candidates.models import Application
@@ -12,8 +13,9 @@ from positions.plan import Plan
 from positions.services import plans
 from screening.engine.values import Criterion
 from screening.models import Evaluation, Override
+from screening.querysets import among
 from screening.services import evidence, judgement, measures
-from screening.services.judgement import Ruling
+from screening.services.judgement import Ruler, Ruling
 from screening.services.measures import type_measures
 
 
@@ -27,6 +29,7 @@ class Yardstick:
 
     version: PlanVersion
     basis: evidence.Basis
+    ruler: Ruler
     basis_digest: str
     criteria: Sequence[Criterion]
     akin: Mapping[int, str]
@@ -63,14 +66,13 @@ def yardsticks_for(applications: Collection[int]) -> dict[int, Yardstick]:
 
     A position without a frozen plan is left out.
     """
-    positions = Position.objects.filter(applications__in=applications).distinct()
-    shown = Evaluation.objects.filter(application__in=applications)
-    used = PlanVersion.objects.filter(
-        pk__in=shown.values_list("plan_version", flat=True).distinct()
-    )
-    earlier = list(used)
+    theirs = Application.objects.filter(_among_applications(applications))
+    positions = theirs.values_list("position", flat=True).distinct()
+    shown = Evaluation.objects.of_applications(applications)
+    used = shown.values_list("plan_version", flat=True).distinct()
+    earlier = list(PlanVersion.objects.filter(pk__in=list(used)))
     found = {}
-    for position in positions:
+    for position in Position.objects.filter(pk__in=list(positions)):
         version = plans.current(position)
         if version is not None:
             found[position.pk] = _yardstick(position, version, earlier)
@@ -85,6 +87,7 @@ def _yardstick(
     return Yardstick(
         version=version,
         basis=basis,
+        ruler=judgement.ruler_of(basis.plan),
         basis_digest=basis.digest(),
         criteria=judgement.criteria_of(basis.plan),
         akin={
@@ -107,7 +110,7 @@ def of(
         applications, {key for one in yardsticks.values() for key in one.akin}
     )
     rows = (
-        Application.objects.filter(pk__in=applications)
+        Application.objects.filter(_among_applications(applications))
         .order_by("pk")
         .values_list(
             "pk",
@@ -128,9 +131,15 @@ def of(
     ]
 
 
+def _among_applications(keys: Iterable[int]) -> RawSQL:
+    return among("candidates_application.id", keys)
+
+
 def _overrides_of(applications: Iterable[int]) -> dict[int, dict[int, Ruling]]:
     found: dict[int, dict[int, Ruling]] = {}
-    for override in Override.objects.filter(application__in=applications):
+    for override in Override.objects.filter(
+        among("screening_override.application_id", applications)
+    ):
         verdicts = found.setdefault(override.application_id, {})
         verdicts[override.criterion] = judgement.ruling_of(override)
     return found
@@ -143,9 +152,8 @@ def _earlier_of(
     if not versions:
         return {}
     rows = (
-        Evaluation.objects.filter(
-            application__in=applications, plan_version__in=versions
-        )
+        Evaluation.objects.of_applications(applications)
+        .filter(plan_version__in=versions)
         .order_by("pk")
         .values_list(
             "application_id",

@@ -115,7 +115,7 @@ def _judge(case: Case, yardstick: Yardstick, *, at: dt.datetime) -> Judged:
         known = Known(facts, case.overrides, case.measures)
         found = [
             judgement.result_to_json(result)
-            for result in judgement.judge(yardstick.basis.plan, known)
+            for result in judgement.judge_by(yardstick.ruler, known)
         ]
     return Judged(
         application=case.application,

@@ -13,8 +13,8 @@ from positions.criteria import (
     RequirementKind,
     SkillLevel,
 )
-from positions.equivalence import Amount, combine
-from positions.plan import Plan, PlanCriterion
+from positions.equivalence import Amount, Rule, combine
+from positions.plan import Plan, PlanCriterion, PlanExperience
 from positions.services import qualifications
 from screening.engine import judging, scoring
 from screening.engine.scoring import Composite
@@ -58,6 +58,34 @@ class Known:
     facts: evidence.type_facts
     overrides: Mapping[int, Ruling]
     measures: type_measures = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Ruler:
+    """A plan and what judging needs of it: worked out once, for however many.
+
+    `shares` of time by duty; the `rules` of each qualification by its kind of work.
+    """
+
+    plan: Plan
+    early: tuple[PlanCriterion, ...]
+    shares: Mapping[int, int]
+    kinds: Mapping[int | None, PlanExperience]
+    rules: Mapping[int | None, Sequence[Rule]]
+
+
+def ruler_of(plan: Plan) -> Ruler:
+    """Work out what judging by a plan needs."""
+    kinds: dict[int | None, PlanExperience] = {kind.id: kind for kind in plan.experience}
+    return Ruler(
+        plan=plan,
+        early=plan.early,
+        shares={duty.id: max(duty.share, 1) for duty in plan.duties},
+        kinds=kinds,
+        rules={
+            key: qualifications.rules_for(plan, kinds.get(key)) for key in (None, *kinds)
+        },
+    )
 
 
 def criteria_of(plan: Plan) -> tuple[Criterion, ...]:
@@ -129,9 +157,14 @@ def ruling_of(override: Override) -> Ruling:
 
 def judge(plan: Plan, known: Known) -> tuple[CriterionResult, ...]:
     """Judge the first stage's criteria. The same input gives the same bytes."""
-    computed = (_judge(plan, criterion, known) for criterion in plan.early)
+    return judge_by(ruler_of(plan), known)
+
+
+def judge_by(ruler: Ruler, known: Known) -> tuple[CriterionResult, ...]:
+    """Judge as `judge` does, by what was worked out of the plan for everybody."""
     return tuple(
-        _corrected(result, known.overrides.get(int(result.key))) for result in computed
+        _corrected(_judge(ruler, one, known), known.overrides.get(one.id))
+        for one in ruler.early
     )
 
 
@@ -157,16 +190,16 @@ def _late(criterion: PlanCriterion, measures: type_measures) -> Measured | None:
     return None
 
 
-def _judge(plan: Plan, criterion: PlanCriterion, known: Known) -> CriterionResult:
+def _judge(ruler: Ruler, criterion: PlanCriterion, known: Known) -> CriterionResult:
     key = str(criterion.id)
     if criterion.kind is CriterionKind.SCREENING:
         return judging.judge_measured(key, _scenarios(criterion, known.measures))
     if criterion.kind is CriterionKind.DUTY:
-        return _judge_duties(plan, criterion, known.facts)
+        return _judge_duties(ruler, criterion, known.facts)
     if criterion.kind is CriterionKind.QUALIFICATION:
-        return _judge_qualification(plan, criterion, known.facts)
+        return _judge_qualification(ruler, criterion, known.facts)
     if criterion.requirement is not None:
-        return _judge_requirement(plan, criterion, known.facts)
+        return _judge_requirement(ruler.plan, criterion, known.facts)
     return scoring.unknown(key)
 
 
@@ -182,10 +215,10 @@ def _scenarios(criterion: PlanCriterion, measures: type_measures) -> Measured | 
 
 
 def _judge_duties(
-    plan: Plan, criterion: PlanCriterion, facts: evidence.type_facts
+    ruler: Ruler, criterion: PlanCriterion, facts: evidence.type_facts
 ) -> CriterionResult:
     """Judge evidence of duties: strengths by their shares of time, any claim counts."""
-    shares = {duty.id: max(duty.share, 1) for duty in plan.duties}
+    shares = ruler.shares
     found = [(duty, *facts["duties"][str(duty)]) for duty in criterion.duties]
     known = [(shares[duty], one) for duty, one, _claim in found if one is not None]
     strength = None
@@ -198,11 +231,11 @@ def _judge_duties(
 
 
 def _judge_qualification(
-    plan: Plan, criterion: PlanCriterion, facts: evidence.type_facts
+    ruler: Ruler, criterion: PlanCriterion, facts: evidence.type_facts
 ) -> CriterionResult:
     """Judge one kind of work with what education makes up for, or education alone."""
-    kind = next((k for k in plan.experience if k.id == criterion.experience), None)
-    rules = qualifications.rules_for(plan, kind)
+    kind = ruler.kinds.get(criterion.experience)
+    rules = ruler.rules[kind.id if kind else None]
     credit = facts["credits"]
     sources = {credit["source"]} if rules[0].full_credits else set()
     months = []

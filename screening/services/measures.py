@@ -7,6 +7,7 @@ from candidates.models import Application
 from screening.engine.values import Measured
 from screening.enums import Method
 from screening.models import Measure
+from screening.querysets import among
 from screening.services import work
 
 WHOLE = ""  # the subject of a figure about everything that a method looked at
@@ -51,7 +52,8 @@ def keep(
 def of(applications: Iterable[int]) -> dict[int, dict[tuple[str, str], Measured]]:
     """Return what was found about each application, by (method, subject). One query."""
     found: dict[int, dict[tuple[str, str], Measured]] = {}
-    for row in Measure.objects.filter(application__in=applications).order_by("pk"):
+    theirs = among("screening_measure.application_id", applications)
+    for row in Measure.objects.filter(theirs).order_by("pk"):
         found.setdefault(row.application_id, {})[row.method, row.subject] = Measured(
             value=row.value,
             error=row.error,

@@ -100,8 +100,8 @@ def _keep_evidence(extracted: Iterable[Evidence]) -> None:
 def _changed(judged: Sequence[Judged]) -> list[Judged]:
     """Leave out what was evaluated from the very same inputs before."""
     known = set(
-        Evaluation.objects.filter(
-            application__in=[one.application for one in judged]
+        Evaluation.objects.of_applications(
+            one.application for one in judged
         ).values_list("application_id", "plan_version_id", "inputs_digest")
     )
     return [
@@ -117,9 +117,8 @@ def _write(
     """Put the rows of one plan version in place of those that they replace."""
     if not judged:
         return
-    Evaluation.objects.filter(
-        application__in=[one.application for one in judged],
-        plan_version=yardstick.version,
+    Evaluation.objects.of_applications(one.application for one in judged).filter(
+        plan_version=yardstick.version
     ).delete()
     texts = [canonical(one.results) for one in judged]
     with connection.cursor() as cursor:

@@ -95,6 +95,8 @@ def test_an_evaluation_of_somebody_being_erased_ends_without_a_trace(strong):
 def wait_for_lock():
     for _ in range(300):
         with connection.cursor() as cursor:
+            # Else a transaction goes on seeing who was connected when it first looked.
+            cursor.execute("SELECT pg_stat_clear_snapshot()")
             cursor.execute(
                 "SELECT count(*) FROM pg_locks JOIN pg_stat_activity USING (pid)"
                 " WHERE NOT granted AND datname = current_database()"
