@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Self
 
-from django.db.models import BooleanField, F, QuerySet
+from django.db.models import BooleanField, F, QuerySet, Subquery
 from django.db.models.expressions import RawSQL
 
 from candidates.stages import Status
@@ -31,9 +31,11 @@ class EvaluationQuerySet(QuerySet["Evaluation"]):
 
         All are results of the plan version that the position's board shows.
         """
-        return self.filter(
-            position=position, plan_version=F("position__board__plan_version")
-        ).exclude(application__status=Status.WITHDRAWN)
+        # Asked for once and not by a join, so that the index gives the order.
+        shown = Position.objects.filter(pk=position.pk).values("board__plan_version")
+        return self.filter(position=position, plan_version=Subquery(shown)).exclude(
+            application__status=Status.WITHDRAWN
+        )
 
     def in_order(self) -> Self:
         """Order as everyone sees it: the one rule for page, export and shortlist."""

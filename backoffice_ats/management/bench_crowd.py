@@ -22,7 +22,7 @@ from positions.models import PlanVersion, Position
 from positions.services import plans
 from screening.engine import ENGINE_VERSION
 from screening.engine.values import TOP
-from screening.services import evidence
+from screening.services import evidence, work
 
 AT_ONCE = 2_000  # made by one statement, which may take only so long
 TRAIL = "candidates.Application:insert_insert"
@@ -79,12 +79,13 @@ class Crowd:
         return keys
 
     def fill(self, size: int, say: Callable[[str], object]) -> None:
-        """Let `size` people apply, without asking for any evaluation yet."""
+        """Let `size` people apply; an evaluation is wanted and no bell rings yet."""
         # The trail of rows that somebody made by hand would take most of the time.
         with pgtrigger.ignore(TRAIL):
             for first in range(1, size + 1, AT_ONCE):
                 self.apply(first, min(first + AT_ONCE - 1, size))
                 say(f"{min(first + AT_ONCE - 1, size):,} of {size:,} have applied")
+        work.want_position(self.position, at=self.at)
 
     def _line(self, key: int) -> str:
         facts = json.dumps(varied(self.moulds, Random(key)))  # noqa: S311 -- no secret

@@ -321,7 +321,12 @@ def _bands(
 def scale_of(everyone: "EvaluationQuerySet", plan: Plan) -> Scale:
     """Find the bands that have somebody: two queries, however many applied."""
     width = bands.width(judgement.criteria_of(plan))
-    top = everyone.filter(essential_not_met=False).aggregate(top=Max("score"))["top"]
+    top = (
+        everyone.filter(essential_not_met=False)
+        .in_order()
+        .values_list("score", flat=True)
+        .first()
+    )
     number = Case(
         When(essential_not_met=True, then=Value(NO_BAND)),
         default=(Value(top or 0) - F("score")) / Value(width + 1),

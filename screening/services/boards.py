@@ -2,8 +2,9 @@
 
 import datetime as dt
 
+from django.contrib.postgres.aggregates import ArrayAgg
 from django.db import transaction
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Exists, OuterRef, QuerySet, Subquery
 
 from candidates.stages import Status
 from positions.models import PlanVersion, Position
@@ -45,15 +46,23 @@ def turn(position: Position, version: PlanVersion, *, at: dt.datetime) -> bool:
 def _behind(board: Board, version: PlanVersion) -> QuerySet[Work]:
     """Keep the work of those on the old board who are still due and have no successor.
 
-    Asked of the work that is left, which shrinks, and not of everybody on the board.
+    Asked of the work that is left, which shrinks, and not of everybody on the board;
+    the versions of each are listed, because by a version all of its rows are found.
     """
-    theirs = Evaluation.objects.filter(application=OuterRef("application"))
+    judged_by = Subquery(
+        Evaluation.objects.filter(application=OuterRef("application"))
+        .order_by()
+        .values("application")
+        .annotate(versions=ArrayAgg("plan_version"))
+        .values("versions")
+    )
     left: QuerySet[Work] = (
         Work.objects.unfinished()
         .filter(position=board.position_id, attempts__lt=STUCK_AFTER)
         .exclude(application__status=Status.WITHDRAWN)
-        .filter(Exists(theirs.filter(plan_version=board.plan_version_id)))
-        .exclude(Exists(theirs.filter(plan_version=version)))
+        .annotate(judged_by=judged_by)
+        .filter(judged_by__contains=[board.plan_version_id])
+        .exclude(judged_by__contains=[version.pk])
     )
     return left
 

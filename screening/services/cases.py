@@ -69,8 +69,8 @@ def yardsticks_for(applications: Collection[int]) -> dict[int, Yardstick]:
     theirs = Application.objects.filter(_among_applications(applications))
     positions = theirs.values_list("position", flat=True).distinct()
     shown = Evaluation.objects.of_applications(applications)
-    used = shown.values_list("plan_version", flat=True).distinct()
-    earlier = list(PlanVersion.objects.filter(pk__in=list(used)))
+    used = set(shown.values_list("plan_version", flat=True))
+    earlier = PlanVersion.objects.filter(pk__in=used) if used else []
     found = {}
     for position in Position.objects.filter(pk__in=list(positions)):
         version = plans.current(position)
@@ -153,7 +153,6 @@ def _earlier_of(
         return {}
     rows = (
         Evaluation.objects.of_applications(applications)
-        .filter(plan_version__in=versions)
         .order_by("pk")
         .values_list(
             "application_id",
@@ -162,4 +161,8 @@ def _earlier_of(
             Cast("results", TextField()),
         )
     )
-    return {application: Earlier(*rest) for application, *rest in rows}
+    return {
+        application: Earlier(*rest)
+        for application, *rest in rows
+        if rest[0] in versions
+    }

@@ -98,28 +98,35 @@ def _keep_evidence(extracted: Iterable[Evidence]) -> None:
 
 
 def _changed(judged: Sequence[Judged]) -> list[Judged]:
-    """Leave out what was evaluated from the very same inputs before."""
-    known = set(
-        Evaluation.objects.of_applications(
+    """Leave out what was evaluated from the very same inputs before.
+
+    The rows of all others under the same plan version go: new ones take their place.
+    """
+    stored = {
+        (application, version): (key, inputs)
+        for key, application, version, inputs in Evaluation.objects.of_applications(
             one.application for one in judged
-        ).values_list("application_id", "plan_version_id", "inputs_digest")
-    )
-    return [
-        one
-        for one in judged
-        if (one.application, one.yardstick.version.pk, one.inputs_digest) not in known
-    ]
+        ).values_list("pk", "application_id", "plan_version_id", "inputs_digest")
+    }
+    changed, replaced = [], []
+    for one in judged:
+        key, inputs = stored.get(
+            (one.application, one.yardstick.version.pk), (None, "")
+        )
+        if key is None or inputs != one.inputs_digest:
+            changed.append(one)
+        if key is not None and inputs != one.inputs_digest:
+            replaced.append(key)
+    Evaluation.objects.filter(pk__in=replaced).delete()
+    return changed
 
 
 def _write(
     yardstick: Yardstick, judged: Sequence[Judged], *, at: dt.datetime
 ) -> None:
-    """Put the rows of one plan version in place of those that they replace."""
+    """Add the rows of one plan version, and the event of this run."""
     if not judged:
         return
-    Evaluation.objects.of_applications(one.application for one in judged).filter(
-        plan_version=yardstick.version
-    ).delete()
     texts = [canonical(one.results) for one in judged]
     with connection.cursor() as cursor:
         cursor.copy_expert(COPY, io.StringIO(_lines(yardstick, judged, texts, at=at)))
