@@ -42,11 +42,15 @@ format: $(TOOLS)  ## rewrite code and templates in the house style
 	git ls-files -co --exclude-standard 'templates/*.html' | xargs -r $(BIN)/djangofmt --quiet
 
 BENCH := $(CURDIR)/.local/bench
+CROWDS ?= 1000 10000 100000
 bench: $(RUNTIME) $(NODE)  ## measure this machine, with a database of its own
 	@$(PYTHON) manage.py collectstatic --noinput --verbosity 0
 	@$(PYTHON) manage.py services up --dir $(BENCH)
 	@ATS_LOCAL_DIR=$(BENCH) ATS_DATABASE_ROLE=owner $(PYTHON) manage.py bench; status=$$?; \
 	  $(PYTHON) manage.py services down --dir $(BENCH); exit $$status
+	@for size in $(CROWDS); do \
+	  $(PYTHON) manage.py bench_ranking --applications $$size || exit $$?; \
+	done
 
 LOCK := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes
 lock: $(TOOLS)  ## write requirements*.txt and package-lock.json anew

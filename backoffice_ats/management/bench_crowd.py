@@ -103,9 +103,7 @@ def gather(at: dt.datetime) -> Crowd:
         raise RuntimeError("The demo's position has no plan.")
     basis = evidence.basis_of(position, version)
     with transaction.atomic():
-        moulds = [
-            evidence.facts_of(one, basis) for one in _applicants(position, at=at)
-        ]
+        moulds = [evidence.facts_of(one, basis) for one in _applicants(position, at=at)]
         transaction.set_rollback(True)
     return Crowd(position, version, basis.digest(), moulds, at)
 

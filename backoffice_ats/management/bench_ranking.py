@@ -116,16 +116,12 @@ def _server_version() -> str:
 @transaction.atomic
 def _full(crowd: Crowd) -> None:
     """Announce the plan again: everybody who is there is wanted, and the bells ring."""
-    plan_frozen.send(
-        sender=PlanVersion, position=crowd.position, version=crowd.version
-    )
+    plan_frozen.send(sender=PlanVersion, position=crowd.position, version=crowd.version)
 
 
 def _reweigh(position: Position) -> None:
     """Freeze the plan with other weights and nothing else."""
-    rows = [
-        definition.CriterionRow.of(one) for one in plans.plan_of(position).criteria
-    ]
+    rows = [definition.CriterionRow.of(one) for one in plans.plan_of(position).criteria]
     heaviest, lightest = (
         choose((row.weight, at) for at, row in enumerate(rows) if row.weight)[1]
         for choose in (max, min)

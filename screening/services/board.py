@@ -176,7 +176,8 @@ def ranking_of(
     version = board.plan_version if board else None
     plan = Plan.from_json(version.content) if version else None
     everyone = Evaluation.objects.for_position(position)
-    chips, shown = _chips(everyone, show)
+    scale = scale_of(everyone, plan) if plan else None
+    chips, shown = _chips(everyone, scale, show)
     paginator = Paginator(
         filtered(everyone, show)
         .in_order()
@@ -194,7 +195,7 @@ def ranking_of(
         plan=plan,
         show=show,
         chips=chips,
-        bands=_bands(position, plan, everyone, part, user) if plan else [],
+        bands=_bands(position, plan, scale, part, user) if plan and scale else [],
         page=part,
         progress=progress,
         stuck=_stuck(position, user) if progress.stuck else [],
@@ -225,13 +226,18 @@ def filtered(rows: "EvaluationQuerySet", show: Show) -> "EvaluationQuerySet":
             return rows
 
 
-def _chips(rows: "EvaluationQuerySet", show: Show) -> tuple[list[Chip], int]:
-    counts = rows.aggregate(
-        everyone=Count("pk"),
-        unknown=Count("pk", filter=Q(complete=False)),
-        not_met=Count("pk", filter=Q(essential_not_met=True)),
-        unread=Count("pk", filter=_unread()),
-    )
+def _chips(
+    rows: "EvaluationQuerySet", scale: "Scale | None", show: Show
+) -> tuple[list[Chip], int]:
+    """Count for each filter: what the bands tell already is not asked for again."""
+    extents = scale.extents if scale else {}
+    not_met = extents.get("")
+    counts = {
+        "everyone": sum(one.count for one in extents.values()),
+        "unknown": sum(one.incomplete for one in extents.values()),
+        "not_met": not_met.count if not_met else 0,
+        "unread": rows.filter(_unread()).count(),
+    }
     chips = [
         Chip(Show.EVERYONE, _("Everyone"), counts["everyone"]),
         Chip(Show.UNKNOWN, _("Something unknown"), counts["unknown"]),
@@ -303,11 +309,10 @@ class Scale:
 def _bands(
     position: Position,
     plan: Plan,
-    everyone: "EvaluationQuerySet",
+    scale: Scale,
     part: "Page[Evaluation]",
     user: "User",
 ) -> list[Band]:
-    scale = scale_of(everyone, plan)
     found: dict[str, Band] = {}
     for row in part.object_list:
         row.application.position = position

@@ -3,8 +3,9 @@
 import datetime as dt
 
 from django.contrib.postgres.aggregates import ArrayAgg
+from django.contrib.postgres.fields import ArrayField
 from django.db import transaction
-from django.db.models import Exists, OuterRef, QuerySet, Subquery
+from django.db.models import BigIntegerField, Exists, OuterRef, Q, QuerySet, Subquery
 
 from candidates.stages import Status
 from positions.models import PlanVersion, Position
@@ -54,15 +55,18 @@ def _behind(board: Board, version: PlanVersion) -> QuerySet[Work]:
         .order_by()
         .values("application")
         .annotate(versions=ArrayAgg("plan_version"))
-        .values("versions")
+        .values("versions"),
+        output_field=ArrayField(BigIntegerField()),
     )
     left: QuerySet[Work] = (
         Work.objects.unfinished()
         .filter(position=board.position_id, attempts__lt=STUCK_AFTER)
         .exclude(application__status=Status.WITHDRAWN)
         .annotate(judged_by=judged_by)
-        .filter(judged_by__contains=[board.plan_version_id])
-        .exclude(judged_by__contains=[version.pk])
+        .filter(
+            Q(("judged_by__contains", [board.plan_version_id])),
+            ~Q(("judged_by__contains", [version.pk])),
+        )
     )
     return left
 

@@ -1,8 +1,10 @@
 """What an evaluation reads of applications, in a number of queries that is constant."""
 
+import json
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from django.db import connection
 from django.db.models import TextField
 from django.db.models.expressions import RawSQL
 from django.db.models.functions import Cast
@@ -122,17 +124,28 @@ def of(
     )
     return [
         Case(
-            *row,
-            overrides=overrides.get(row[0], {}),
-            measures=measured.get(row[0], {}),
-            earlier=earlier.get(row[0]),
+            application=key,
+            position=position,
+            status=status,
+            basis=basis,
+            facts=facts,
+            overrides=overrides.get(key, {}),
+            measures=measured.get(key, {}),
+            earlier=earlier.get(key),
         )
-        for row in rows
+        for key, position, status, basis, facts in rows
     ]
 
 
 def _among_applications(keys: Iterable[int]) -> RawSQL:
     return among("candidates_application.id", keys)
+
+
+def as_stored(facts: evidence.type_facts) -> str:
+    """Return facts that are not stored yet as PostgreSQL will write them."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT %s::jsonb::text", [json.dumps(facts)])
+        return str(cursor.fetchone()[0])
 
 
 def _overrides_of(applications: Iterable[int]) -> dict[int, dict[int, Ruling]]:

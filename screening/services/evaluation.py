@@ -9,7 +9,6 @@ import hashlib
 import json
 import logging
 from collections.abc import Iterator, Mapping
-from typing import Any
 
 from celery.exceptions import SoftTimeLimitExceeded
 from django.db import InterfaceError, OperationalError
@@ -97,22 +96,27 @@ def evaluate_claimed(claims: Mapping[int, int], *, at: dt.datetime) -> int:
             failed += 1
             logger.exception("evaluation of application %s failed", case.application)
             work.note_failure(case.application, error)
-    results.store(judged, idle, claims, at=at)
+    try:
+        results.store(judged, idle, claims, at=at)
+    except ValueError as error:
+        # Such as weights that do not add up: no single application is to blame.
+        logger.exception("results of %s applications do not combine", len(judged))
+        for one in judged:
+            work.note_failure(one.application, error)
+        return 0
     return len(claims) - failed
 
 
 def _judge(case: Case, yardstick: Yardstick, *, at: dt.datetime) -> Judged:
     """Judge one application, or take what was found when only weights have changed."""
-    extracted = None
-    if case.basis == yardstick.basis_digest and case.facts is not None:
-        facts = json.loads(case.facts)
-    else:
+    extracted, facts = None, case.facts
+    if facts is None or case.basis != yardstick.basis_digest:
         extracted = _extract(case, yardstick, at=at)
-        facts = extracted.facts
+        facts = cases.as_stored(extracted.facts)
     inputs = _Inputs(facts, case.overrides, case.measures)
     found = _found_before(case, yardstick, inputs)
     if found is None:
-        known = Known(facts, case.overrides, case.measures)
+        known = Known(json.loads(facts), case.overrides, case.measures)
         found = [
             judgement.result_to_json(result)
             for result in judgement.judge_by(yardstick.ruler, known)
@@ -130,9 +134,7 @@ def _extract(case: Case, yardstick: Yardstick, *, at: dt.datetime) -> Evidence:
     application = Application.objects.select_related("position").get(
         pk=case.application
     )
-    return evidence.evidence_of(
-        application, yardstick.version, yardstick.basis, at=at
-    )
+    return evidence.evidence_of(application, yardstick.version, yardstick.basis, at=at)
 
 
 def _found_before(
@@ -153,28 +155,30 @@ def _found_before(
 
 
 class _Inputs:
-    """All that one application is judged by, but for the plan, as a begun SHA-256."""
+    """All that one application is judged by, but for the plan, as a begun SHA-256.
+
+    The facts enter as PostgreSQL writes them: equal ones are the same bytes.
+    """
 
     def __init__(
         self,
-        facts: evidence.type_facts,
+        facts: str,
         overrides: Mapping[int, Ruling],
         measured: type_measures,
     ) -> None:
-        parts: dict[str, Any] = {
+        rest = {
             "engine": ENGINE_VERSION,
-            "facts": facts,
             "measures": _measures_digest(measured),
             "overrides": {
                 str(key): _ruling_digest(overrides[key]) for key in sorted(overrides)
             },
         }
-        self._begun = hashlib.sha256(results.canonical(parts)[:-1].encode())
+        self._begun = hashlib.sha256(f"{results.canonical(rest)}{facts}".encode())
 
     def digest(self, plan: str) -> str:
-        """Return the digest of these and of a plan's digest, as one JSON object."""
+        """Return the digest of these together with a plan's own digest."""
         whole = self._begun.copy()
-        whole.update(f',"plan":"{plan}"}}'.encode())
+        whole.update(plan.encode())
         return whole.hexdigest()
 
 

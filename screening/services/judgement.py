@@ -76,14 +76,17 @@ class Ruler:
 
 def ruler_of(plan: Plan) -> Ruler:
     """Work out what judging by a plan needs."""
-    kinds: dict[int | None, PlanExperience] = {kind.id: kind for kind in plan.experience}
+    kinds: dict[int | None, PlanExperience] = {
+        kind.id: kind for kind in plan.experience
+    }
     return Ruler(
         plan=plan,
         early=plan.early,
         shares={duty.id: max(duty.share, 1) for duty in plan.duties},
         kinds=kinds,
         rules={
-            key: qualifications.rules_for(plan, kinds.get(key)) for key in (None, *kinds)
+            key: qualifications.rules_for(plan, kinds.get(key))
+            for key in (None, *kinds)
         },
     )
 

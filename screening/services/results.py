@@ -26,6 +26,8 @@ COPY = """
     ) FROM STDIN
 """
 
+_ENCODER = json.JSONEncoder(sort_keys=True, separators=(",", ":"))
+
 type_results = Sequence[Mapping[str, Any]]  # as they are stored, in the plan's order
 
 
@@ -50,7 +52,7 @@ def digest(value: object) -> str:
 
 def canonical(value: object) -> str:
     """Return the one JSON that equal values have."""
-    return json.dumps(value, sort_keys=True, separators=(",", ":"))
+    return _ENCODER.encode(value)
 
 
 @transaction.atomic
@@ -121,9 +123,7 @@ def _changed(judged: Sequence[Judged]) -> list[Judged]:
     return changed
 
 
-def _write(
-    yardstick: Yardstick, judged: Sequence[Judged], *, at: dt.datetime
-) -> None:
+def _write(yardstick: Yardstick, judged: Sequence[Judged], *, at: dt.datetime) -> None:
     """Add the rows of one plan version, and the event of this run."""
     if not judged:
         return

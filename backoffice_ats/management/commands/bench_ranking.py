@@ -123,7 +123,9 @@ def served(folder: Path, say: bench_ranking.type_say) -> Iterator[dict[str, str]
         try:
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError as error:
-            raise CommandError("Another bench_ranking runs here: wait for it.") from error
+            raise CommandError(
+                "Another bench_ranking runs here: wait for it."
+            ) from error
         servers = Servers(folder)
         try:
             say("Starting PostgreSQL and Valkey…")

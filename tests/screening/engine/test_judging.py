@@ -1,3 +1,5 @@
+from fractions import Fraction
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -5,6 +7,8 @@ from hypothesis import strategies as st
 from positions.criteria import Answer, Equivalence
 from positions.equivalence import UNKNOWN, Amount, Rule, combine
 from screening.engine.judging import (
+    _anchored,
+    _hundredths,
     judge_answer,
     judge_by_person,
     judge_duty,
@@ -247,3 +251,19 @@ def test_answers(answer, ended_on, named, verdict, low, high, source):
 
     assert (found.verdict, found.low, found.high) == (verdict, low, high)
     assert (found.source, found.facts["ended_on"]) == (source, ended_on or None)
+
+
+shares = st.fractions(min_value=0, max_value=4, max_denominator=10_000)
+
+
+@given(shares, st.fractions(min_value=0, max_value=3, max_denominator=100))
+def test_whole_numbers_cut_shares_as_exact_fractions_do(share, beyond):
+    if not beyond:
+        expected = min(share, Fraction(1)) * 10_000
+    elif share < 1:
+        expected = 5_000 * share
+    else:
+        expected = 5_000 + 5_000 * min(Fraction(1), (share - 1) / beyond)
+
+    assert _anchored(share, beyond) == int(expected)
+    assert _hundredths(share) == int(min(share, Fraction(1)) * 10_000)
