@@ -66,6 +66,7 @@ def measure(size: int, say: type_say) -> dict[str, Any]:
         full = _until_ranked(position, size, lambda: _full(crowd), is_alive, say)
         out, into = _floor()
         floor = out + into
+        _analyze()
         page, queries = _page(position)
         recombined = _until_ranked(
             position, size, lambda: _reweigh(position), is_alive, say

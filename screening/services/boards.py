@@ -1,16 +1,17 @@
 """Which plan version a ranking shows: the old one whole, until the new one is."""
 
 import datetime as dt
+from itertools import islice
 
-from django.contrib.postgres.aggregates import ArrayAgg
-from django.contrib.postgres.fields import ArrayField
 from django.db import transaction
-from django.db.models import BigIntegerField, Exists, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Exists, OuterRef
 
 from candidates.stages import Status
 from positions.models import PlanVersion, Position
 from screening.models import Board, Evaluation, Work
 from screening.services.work import STUCK_AFTER
+
+AT_ONCE = 100  # of those who are due, looked at together
 
 
 @transaction.atomic
@@ -33,7 +34,7 @@ def turn(position: Position, version: PlanVersion, *, at: dt.datetime) -> bool:
         .select_related("plan_version")
         .get(position=position)
     )
-    if board.plan_version.number >= version.number or _behind(board, version).exists():
+    if board.plan_version.number >= version.number or _is_anyone_behind(board, version):
         return False
     board.plan_version = version
     board.shown_since = at
@@ -44,31 +45,28 @@ def turn(position: Position, version: PlanVersion, *, at: dt.datetime) -> bool:
     return True
 
 
-def _behind(board: Board, version: PlanVersion) -> QuerySet[Work]:
-    """Keep the work of those on the old board who are still due and have no successor.
+def _is_anyone_behind(board: Board, version: PlanVersion) -> bool:
+    """Say whether somebody on the old board is still due and has no successor.
 
-    Asked of the work that is left, which shrinks, and not of everybody on the board;
-    the versions of each are listed, because by a version all of its rows are found.
+    Walks through the work that is left, which shrinks, and mostly ends with its first
+    rows: one statement about everybody would be planned by counts that are out of date.
     """
-    judged_by = Subquery(
-        Evaluation.objects.filter(application=OuterRef("application"))
-        .order_by()
-        .values("application")
-        .annotate(versions=ArrayAgg("plan_version"))
-        .values("versions"),
-        output_field=ArrayField(BigIntegerField()),
+    due = Work.objects.unfinished().filter(
+        position=board.position_id, attempts__lt=STUCK_AFTER
     )
-    left: QuerySet[Work] = (
-        Work.objects.unfinished()
-        .filter(position=board.position_id, attempts__lt=STUCK_AFTER)
-        .exclude(application__status=Status.WITHDRAWN)
-        .annotate(judged_by=judged_by)
-        .filter(
-            Q(("judged_by__contains", [board.plan_version_id])),
-            ~Q(("judged_by__contains", [version.pk])),
+    keys = due.values_list("application_id", flat=True).iterator(chunk_size=AT_ONCE)
+    while part := list(islice(keys, AT_ONCE)):
+        rows = set(
+            Evaluation.objects.of_applications(part)
+            .exclude(application__status=Status.WITHDRAWN)
+            .values_list("plan_version", "application")
         )
-    )
-    return left
+        if any(
+            shown == board.plan_version_id and (version.pk, application) not in rows
+            for shown, application in rows
+        ):
+            return True
+    return False
 
 
 def turn_due(*, at: dt.datetime) -> int:
