@@ -32,6 +32,9 @@ if TYPE_CHECKING:
     type_codes = NDArray[np.int8]
 
 
+HALF = 14  # bits; a composite, weighed and not divided yet, has 27
+
+
 @dataclass(frozen=True, slots=True)
 class Composite:
     """Composites of n applications, each array of shape (n,).
@@ -168,17 +171,22 @@ def effective_weights(
         return None
     total = scores @ weights
     # Exact in integers up to the division: n * sum(xy) - sum(x) * sum(y).
-    n = len(scores)
-    rows = scores.astype(object)
-    sums = total.astype(object)
-    spread = n * int((sums * sums).sum()) - int(sums.sum()) ** 2
+    n, whole = len(scores), int(total.sum())
+    spread = n * _dot(total, total) - whole**2
     if not spread:
         return None
     shared = [
-        n * int((rows[:, column] * sums).sum())
-        - int(rows[:, column].sum()) * int(sums.sum())
-        for column in range(len(plan))
+        n * _dot(column, total) - int(column.sum()) * whole for column in scores.T
     ]
     return tuple(
         int(weight) * cov / spread for weight, cov in zip(weights, shared, strict=True)
     )
+
+
+def _dot(left: type_ints, right: type_ints) -> int:
+    """Return the sum of the products of two composites or scores, exact beyond int64.
+
+    Half of the bits at a time: enough for ten million applications.
+    """
+    high, low = right >> HALF, right & ((1 << HALF) - 1)
+    return (int(left @ high) << HALF) + int(left @ low)

@@ -242,3 +242,18 @@ def test_a_hundred_thousand_are_combined_at_once():
     assert found.score.tobytes() == again.score.tobytes()
     assert (found.low <= found.score).all()
     assert (found.score <= found.high).all()
+
+
+def test_effective_weights_are_exact_for_a_hundred_thousand():
+    criteria = plan(4_000, 3_500, 2_500)
+    scores = np.random.default_rng(3).integers(0, 10_001, (100_000, 3))
+    rows = scores.astype(object)
+    total = rows @ np.array([4_000, 3_500, 2_500], dtype=object)
+    n = len(rows)
+    spread = n * (total * total).sum() - total.sum() ** 2
+    expected = tuple(
+        weight * (n * (column * total).sum() - column.sum() * total.sum()) / spread
+        for weight, column in zip((4_000, 3_500, 2_500), rows.T, strict=True)
+    )
+
+    assert scoring.effective_weights(criteria, scores) == expected
