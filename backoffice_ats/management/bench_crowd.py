@@ -31,8 +31,8 @@ PEOPLE = """
 WITH made AS (
     INSERT INTO candidates_candidate
         (name, email, phone, city, created_at, updated_at)
-    SELECT (ARRAY['Anna','Ben','Cy','Dora','Emil','Fay','Gus','Hana'])[1 + n %% 8]
-           || ' ' || chr(65 + n %% 26) || substr(md5(n::text), 1, 6),
+    SELECT initcap(translate(substr(md5('first' || n), 1, 6), {digits}))
+           || ' ' || initcap(translate(substr(md5('last' || n), 1, 8), {digits})),
            'bench' || n || '@mail.example', '', '', now(), now()
     FROM generate_series(%s, %s) AS n
     RETURNING id
@@ -51,7 +51,7 @@ INSERT INTO candidates_document
 SELECT id, 'cv.pdf', 'bench/' || id, 'PDF', 200000, md5(id::text) || md5(id::text),
        'READ', '', '', '', 0, now(), now(), now()
 FROM applied RETURNING application_id
-"""
+""".replace("{digits}", "'0123456789', 'ioulnrstmk'")  # names as unlike as people's
 EVIDENCE = """
 COPY screening_evidence
     (application_id, plan_version_id, facts, basis, engine_version, extracted_at)
