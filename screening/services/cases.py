@@ -10,6 +10,7 @@ from django.db.models.expressions import RawSQL
 from django.db.models.functions import Cast
 
 from candidates.models import Application
+from candidates.stages import Status
 from positions.models import PlanVersion, Position
 from positions.plan import Plan
 from positions.services import plans
@@ -50,12 +51,12 @@ class Earlier:
 class Case:
     """All that is stored about one application before it is judged.
 
-    `facts` as JSON, extracted against `basis`; both None where there is no evidence.
+    `stands` says that it is sent and not withdrawn. `facts` as JSON, extracted against `basis`; both None where there is no evidence.
     """
 
     application: int
     position: int
-    status: str
+    stands: bool
     basis: str | None
     facts: str | None
     overrides: Mapping[int, Ruling]
@@ -126,7 +127,7 @@ def of(
         Case(
             application=key,
             position=position,
-            status=status,
+            stands=status not in {Status.DRAFT, Status.WITHDRAWN},
             basis=basis,
             facts=facts,
             overrides=overrides.get(key, {}),

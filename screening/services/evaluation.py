@@ -14,7 +14,6 @@ from celery.exceptions import SoftTimeLimitExceeded
 from django.db import InterfaceError, OperationalError
 
 from candidates.models import Application
-from candidates.stages import Status
 from positions.models import Position
 from screening.engine import ENGINE_VERSION
 from screening.models import Evidence, Work
@@ -84,7 +83,7 @@ def evaluate_claimed(claims: Mapping[int, int], *, at: dt.datetime) -> int:
     failed = 0
     for case in cases.of(claims, yardsticks):
         yardstick = yardsticks.get(case.position)
-        if yardstick is None or case.status in {Status.DRAFT, Status.WITHDRAWN}:
+        if yardstick is None or not case.stands:
             idle.append(case.application)
             continue
         try:
