@@ -22,6 +22,7 @@ from backoffice_ats.shared.embedded import Servers, ServiceError, read_addresses
 from candidates.models import Application
 
 DATABASE = "bench"
+ENDING = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 LINES = (
     ("floor: evidence copied out", "floor_evidence_out_seconds", ""),
     ("floor: as many evaluations copied in", "floor_evaluations_in_seconds", ""),
@@ -65,7 +66,7 @@ class Command(BaseCommand):
     ) -> None:
         if applications < 1:
             raise CommandError("--applications needs a number from 1.")
-        for number in (signal.SIGTERM, signal.SIGHUP):
+        for number in ENDING:
             signal.signal(number, leave)
         try:
             found = self.measure(applications) if here else self.apart(applications)
@@ -109,6 +110,8 @@ class Command(BaseCommand):
 
 
 def leave(number: int, frame: FrameType | None) -> NoReturn:  # noqa: ARG001 -- a signal handler's signature
+    for one in ENDING:
+        signal.signal(one, signal.SIG_IGN)  # what is being stopped is stopped whole
     raise KeyboardInterrupt
 
 
