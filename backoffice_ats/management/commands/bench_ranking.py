@@ -111,8 +111,12 @@ class Command(BaseCommand):
 
 def leave(number: int, frame: FrameType | None) -> NoReturn:  # noqa: ARG001 -- a signal handler's signature
     for one in ENDING:
-        signal.signal(one, signal.SIG_IGN)  # what is being stopped is stopped whole
+        signal.signal(one, go_on)
     raise KeyboardInterrupt
+
+
+def go_on(number: int, frame: FrameType | None) -> None:
+    """Hear a further signal and go on: what is being stopped is stopped whole."""
 
 
 # ---- what it needs, and how it ends ----
