@@ -81,6 +81,10 @@ class LetterKind(TextChoices):
     ADDRESS = "ADDRESS", _("Change of address")
     POOL = "POOL", _("Question whether to stay in mind")
     REFERENCES = "REFERENCES", _("Question for references")
+    TIMES = "TIMES", _("Question for a time")
+    MEETING = "MEETING", _("Time of an interview")
+    MEETING_OFF = "MEETING_OFF", _("Interview called off")
+    MEETING_SOON = "MEETING_SOON", _("Reminder of an interview")
 
 
 class RequestKind(TextChoices):

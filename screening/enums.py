@@ -31,6 +31,14 @@ class Method(TextChoices):
     REFERENCE = "REFERENCE", _("References")
 
 
+class MeetingState(TextChoices):
+    """What became of an interview that was agreed on."""
+
+    AGREED = "AGREED", _("Agreed")
+    OFF = "OFF", _("Called off")
+    MISSED = "MISSED", _("Did not come")
+
+
 ANSWER_FORMATS = [
     (AnswerFormat.RATE.value, _("Rate each reply from 1 to 7")),
     (AnswerFormat.BEST_WORST.value, _("Choose the best and the worst reply")),

@@ -16,7 +16,7 @@ from candidates.signals import (
 from positions.models import Position
 from positions.signals import closing_moved, plan_frozen
 from screening import tasks
-from screening.services import evaluation, telling, work
+from screening.services import evaluation, meetings, telling, work
 
 
 @receiver(application_received, dispatch_uid="screening.application_received")
@@ -33,8 +33,12 @@ def evaluate_afresh(application: Application, **_: Any) -> None:  # noqa: ANN401
 
 @receiver(status_changed, dispatch_uid="screening.status_changed")
 def evaluate_moved(application: Application, **_: Any) -> None:  # noqa: ANN401 -- a signal's signature
-    """Look again: a withdrawal or a return changes who is ranked, never a score."""
+    """Look again: a withdrawal or a return changes who is ranked, never a score.
+
+    Who leaves the way to the offer is not waited for in an interview.
+    """
     work.want(application, at=timezone.now())
+    meetings.call_off_if_over(application, at=timezone.now())
     ring(tasks.evaluate_application, application_id=application.pk)
 
 

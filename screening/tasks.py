@@ -5,7 +5,7 @@ from celery.contrib.django.task import DjangoTask
 from django.db import OperationalError
 from django.utils import timezone
 
-from screening.services import evaluation, experts, references
+from screening.services import evaluation, experts, meetings, references
 
 
 @shared_task(
@@ -44,3 +44,9 @@ def send_expert_letter(*, expert_id: int) -> None:
 def send_referee_letter(*, referee_id: int) -> None:
     """Send a referee the letter with their link, if it is due."""
     references.send(referee_id, at=timezone.now())
+
+
+@shared_task(name="screening.send_interviewer_letter", base=DjangoTask)
+def send_interviewer_letter(*, interviewer_id: int) -> None:
+    """Send an interviewer the calendar entry as it stands now, if it is due."""
+    meetings.send(interviewer_id, at=timezone.now())

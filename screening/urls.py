@@ -7,6 +7,7 @@ from screening.views import (
     authoring,
     experts,
     interviews,
+    meetings,
     ranking,
     referees,
     references,
@@ -35,6 +36,12 @@ urlpatterns = [
         "positions/<slug:slug>/interview/<int:question>/remove/",
         interviews.question_remove,
         name="kit_question_remove",
+    ),
+    path("positions/<slug:slug>/times/", meetings.times, name="times"),
+    path(
+        "positions/<slug:slug>/times/<int:slot>/take-back/",
+        meetings.time_take_back,
+        name="time_take_back",
     ),
     path("positions/<slug:slug>/screening/", screening.show, name="screening"),
     path("positions/<slug:slug>/screening/form/", screening.choose, name="choose_form"),
@@ -116,6 +123,22 @@ urlpatterns = [
         interviews.reveal,
         name="reveal_ratings",
     ),
+    path("applications/<int:pk>/interview/ask/", meetings.ask, name="ask_time"),
+    path(
+        "applications/<int:pk>/interview/call-off/",
+        meetings.call_off,
+        name="call_off_meeting",
+    ),
+    path(
+        "applications/<int:pk>/interview/missed/",
+        meetings.missed,
+        name="missed_meeting",
+    ),
+    path(
+        "applications/<int:pk>/interview/calendar/",
+        meetings.calendar,
+        name="meeting_calendar",
+    ),
     path("applications/<int:pk>/references/", references.show, name="references"),
     path(
         "applications/<int:pk>/references/ask/", references.ask, name="ask_references"
@@ -137,6 +160,17 @@ urlpatterns = [
     path("reference/<int:pk>/<int:n>/", referees.page, name="reference_page"),
     # The applicant's, bound to the session that the secret link opens.
     path("my-application/<int:pk>/scenarios/", scenarios.show_start, name="scenarios"),
+    path("my-application/<int:pk>/interview/", meetings.mine, name="my_meeting"),
+    path(
+        "my-application/<int:pk>/interview/call-off/",
+        meetings.mine_off,
+        name="my_meeting_off",
+    ),
+    path(
+        "my-application/<int:pk>/interview/calendar/",
+        meetings.mine_calendar,
+        name="my_calendar",
+    ),
     path("my-application/<int:pk>/referees/", references.mine, name="my_referees"),
     path(
         "my-application/<int:pk>/referees/<int:referee>/take-back/",

@@ -50,7 +50,15 @@ from positions.services.definition import (
 from screening.enums import FormState
 from screening.instruments import AnswerFormat, Scoring
 from screening.instruments.references import ITEMS, Relation
-from screening.models import Expert, Form, Referee, ReferenceRequest, Scorecard
+from screening.models import (
+    Expert,
+    Form,
+    Meeting,
+    Referee,
+    ReferenceRequest,
+    Scorecard,
+    Slot,
+)
 from screening.services import authoring, experts, kits, references, scorecards
 
 PASSWORD = "a long sentence for tests"
@@ -482,6 +490,38 @@ def referee(
 
 
 # ---- interviews ----
+
+
+def slot(
+    position: Position,
+    begins_at: dt.datetime | None = None,
+    *,
+    interviewers: Sequence[User] = (),
+    **fields: Any,
+) -> Slot:
+    """Offer a time, by default in three days, 45 minutes long."""
+    begins_at = begins_at or timezone.now() + dt.timedelta(days=3)
+    begins_at = begins_at.replace(second=0, microsecond=0)
+    fields = {
+        "minutes": 45,
+        "place": "Room 4, Harbour Street 1",
+        "offered_by": position.owner,
+    } | fields
+    made: Slot = Slot.objects.create(position=position, begins_at=begins_at, **fields)
+    made.interviewers.set(interviewers or [position.owner])
+    return made
+
+
+def meeting(application: Application, slot_: Slot | None = None) -> Meeting:
+    """Agree with an applicant on a time, by default a new one."""
+    at = timezone.now()
+    Application.objects.filter(pk=application.pk).update(times_asked_at=at)
+    made: Meeting = Meeting.objects.create(
+        application=application,
+        slot=slot_ or slot(application.position),
+        agreed_at=at,
+    )
+    return made
 
 
 def scorecard(

@@ -332,6 +332,17 @@ screening:kit_question_remove          POST login login ok    ok    no    no    
 screening:interview                    GET  login login ok    ok    ok    none  ok
 screening:rate_interview               GET  login login ok    ok    ok    none  no
 screening:rate_interview               POST login login ok    ok    ok    none  no
+screening:times                        GET  login login ok    ok    no    no    no
+screening:times                        POST login login ok    ok    no    no    no
+screening:time_take_back               POST login login ok    ok    no    no    no
+screening:ask_time                     POST login login ok    ok    no    no    no
+screening:call_off_meeting             POST login login ok    ok    no    no    no
+screening:missed_meeting               POST login login ok    ok    no    no    no
+screening:meeting_calendar             GET  login login ok    ok    ok    none  ok
+screening:my_meeting                   GET  none  ok    none  none  none  none  none
+screening:my_meeting                   POST none  ok    none  none  none  none  none
+screening:my_meeting_off               POST none  ok    none  none  none  none  none
+screening:my_calendar                  GET  none  ok    none  none  none  none  none
 screening:submit_interview             POST login login none  ok    none  none  no
 screening:change_rating                GET  login login none  ok    none  none  no
 screening:change_rating                POST login login none  ok    none  none  no
@@ -495,6 +506,8 @@ def world(settings, tmp_path):  # noqa: PLR0915 -- one of everything
     expert = make.expert(form)
     session[EXPERTS] = [expert.pk]
     referee = make.referee(application)
+    offered = make.slot(position)
+    make.meeting(application)
     heard, *_more = kits.draft(position)
     make.scorecard(application, hr, submit=True)
     session[REFEREES] = [referee.pk]
@@ -567,6 +580,7 @@ def world(settings, tmp_path):  # noqa: PLR0915 -- one of everything
             "screening:built_in": {"key": DEMO.key},
             "screening:sample": {"key": SAMPLES[0].key},
             "screening:expert_link": {"token": guests.token_for(expert)},
+            "screening:time_take_back": {"slot": offered.pk},
             "screening:kit_question": {"question": heard.pk},
             "screening:kit_question_remove": {"question": heard.pk},
             "screening:change_rating": {"question": heard.pk},

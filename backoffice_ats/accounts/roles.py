@@ -25,6 +25,7 @@ _RUN: Final = _READ | {
     "candidates.view_equality",
     "screening.correct_evaluation",
     "screening.edit_form",
+    "screening.arrange_interview",
     "screening.ask_reference",
     "screening.rate_interview",
     "audit.view_trail",

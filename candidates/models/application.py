@@ -35,6 +35,7 @@ from candidates.stages import Status
         "scenarios_begun_at",
         "scenarios_done_at",
         "references_asked_at",
+        "times_asked_at",
     ],
 )
 class Application(TimeStampedModel):
@@ -129,6 +130,8 @@ class Application(TimeStampedModel):
     scenarios_done_at = models.DateTimeField(null=True, blank=True)
     # The same of references: since when somebody is to name referees.
     references_asked_at = models.DateTimeField(null=True, blank=True)
+    # And of interviews: since when somebody is to choose a time.
+    times_asked_at = models.DateTimeField(null=True, blank=True)
 
     objects: ClassVar[Any] = ApplicationQuerySet.as_manager()
 

@@ -22,6 +22,8 @@ class Letter(TimeStampedModel):
     to = models.EmailField()
     subject = models.CharField(max_length=200)
     body = models.TextField()
+    # An iCalendar object that goes with it; empty with most.
+    calendar = models.TextField(blank=True)
     # Where an answer goes; empty is the organisation's address.
     reply_to = models.EmailField(blank=True)
     # Who wrote it; nobody when the system did.

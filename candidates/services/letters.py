@@ -13,7 +13,7 @@ from email.utils import formataddr
 from zoneinfo import ZoneInfo
 
 from django.conf import settings
-from django.core.mail import EmailMessage
+from django.core.mail import EmailMultiAlternatives
 from django.db import transaction
 from django.urls import reverse
 from django.utils import timezone
@@ -44,11 +44,13 @@ def write(
     text: str = "",
     to: str = "",
     by: User | None = None,
+    calendar: str = "",
     **words: str,
 ) -> Letter | None:
     """Write a letter that leaves at `at`; None when the applicant gave no address.
 
-    `text` names the letter's text where the kind has several. `to` is for drafts, which
+    `text` names the letter's text where the kind has several; `calendar` is an iCalendar
+    object that goes with it. `to` is for drafts, which
     have no candidate yet. What a person wrote themselves (`by`) is answered to them,
     everything else to the organisation.
     """
@@ -57,7 +59,7 @@ def write(
     language = wording.language_of(application.position)
     source = wording.text_of(text or kind.lower(), language)
     filled = wording.fill(source, words_for(application, **words))
-    return _keep(application, kind, filled, to=to, at=at, by=by)
+    return _keep(application, kind, filled, to=to, at=at, by=by, calendar=calendar)
 
 
 def write_message(
@@ -138,7 +140,7 @@ def send(letter_id: int, *, at: dt.datetime) -> bool:
     if letter is None:
         return False
     office = organisation.current()
-    message = EmailMessage(
+    message = EmailMultiAlternatives(
         subject=letter.subject,
         body=letter.body.replace(wording.LINK_MARK, address_of(letter.application)),
         from_email=formataddr((wording.one_line(office.name), office.sender)),
@@ -146,6 +148,8 @@ def send(letter_id: int, *, at: dt.datetime) -> bool:
         reply_to=[letter.reply_to] if letter.reply_to else None,
         headers={"Auto-Submitted": "auto-generated"},
     )
+    if letter.calendar:
+        attach_calendar(message, letter.calendar)
     try:
         message.send()
     except (smtplib.SMTPException, OSError) as error:
@@ -157,6 +161,13 @@ def send(letter_id: int, *, at: dt.datetime) -> bool:
     letter.last_error = ""
     letter.save(update_fields=["sent_at", "last_error", "updated_at"])
     return True
+
+
+def attach_calendar(message: EmailMultiAlternatives, calendar: str) -> None:
+    """Send an iCalendar object along: as what mail programs act on, and as a file."""
+    method = "CANCEL" if "METHOD:CANCEL" in calendar.splitlines() else "REQUEST"
+    message.attach_alternative(calendar, f"text/calendar; method={method}")
+    message.attach("interview.ics", calendar.encode(), "application/ics")
 
 
 class LeftError(Exception):
@@ -274,6 +285,7 @@ def _keep(
     to: str,
     at: dt.datetime,
     by: User | None,
+    calendar: str = "",
 ) -> Letter:
     letter: Letter = Letter.objects.create(
         application=application,
@@ -281,6 +293,7 @@ def _keep(
         to=to,
         subject=filled.subject,
         body=filled.body,
+        calendar=calendar,
         by=by,
         reply_to=by.email if by else "",
         next_try_at=at,

@@ -1,6 +1,6 @@
-"""How far an applicant is with scenarios and references, for their own page.
+"""How far an applicant is with scenarios, references and interviews, for their own page.
 
-Both are a floor above; it says here what became of them.
+All are a floor above; it says here what became of them.
 """
 
 import datetime as dt
@@ -23,3 +23,8 @@ def note_done(application: Application, *, at: dt.datetime) -> None:
 def note_references_asked(application: Application, *, at: dt.datetime | None) -> None:
     """Note that referees are to be named; None when that is over."""
     Application.objects.filter(pk=application.pk).update(references_asked_at=at)
+
+
+def note_times_asked(application: Application, *, at: dt.datetime) -> None:
+    """Note that a time for the interview is to be chosen."""
+    Application.objects.filter(pk=application.pk).update(times_asked_at=at)

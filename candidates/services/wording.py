@@ -34,6 +34,8 @@ WORDS = {
     "reason": _("the reason of the decision"),
     "closes": _("when the position closes"),
     "until": _("the last day of their consent"),
+    "when": _("when the interview is"),
+    "place": _("where the interview is"),
     "message": _("what a colleague wrote"),
 }
 # Every letter knows these, the others know what their own text names.
@@ -67,6 +69,10 @@ BUILT_IN = {
     "address_left": _("New email address, to the old one"),
     "pool": _("Question whether to stay in mind"),
     "references": _("Question for references"),
+    "times": _("Question for a time for the interview"),
+    "meeting": _("Time of the interview, agreed or changed"),
+    "meeting_off": _("Interview called off"),
+    "meeting_soon": _("Reminder of the interview"),
 }
 # Without these a letter would not do what it is for.
 _NEEDED = {
@@ -80,6 +86,10 @@ _NEEDED = {
     "address_left": {"contact"},
     "pool": {"link", "until"},
     "references": {"link"},
+    "times": {"link"},
+    "meeting": {"when", "place", "link"},
+    "meeting_off": {"when"},
+    "meeting_soon": {"when", "place"},
 }
 
 

@@ -22,7 +22,7 @@ from candidates.services import (
     requirements,
     standing,
 )
-from candidates.stages import Status
+from candidates.stages import OPEN, Status
 from candidates.views import drafts, secret_link
 
 
@@ -82,6 +82,7 @@ def status(request: HttpRequest, pk: int) -> HttpResponse:
             ),
             "scenarios_url": _scenarios_url(application, where),
             "referees_url": _referees_url(application),
+            "meeting_url": _meeting_url(application),
             "may_correct": corrections.may_correct(application),
             "corrections": application.corrections.order_by("-at", "-pk"),
             "requests": application.requests.order_by("-asked_at", "-pk"),
@@ -121,6 +122,16 @@ def _scenarios_url(application: Application, where: standing.Standing) -> str:
         return ""
     try:
         return reverse("screening:scenarios", args=[application.pk])
+    except NoReverseMatch:
+        return ""
+
+
+def _meeting_url(application: Application) -> str:
+    """Return where a time for the interview is chosen, once somebody has asked."""
+    if application.times_asked_at is None or application.status not in OPEN:
+        return ""
+    try:
+        return reverse("screening:my_meeting", args=[application.pk])
     except NoReverseMatch:
         return ""
 

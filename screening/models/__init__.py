@@ -2,6 +2,7 @@ from screening.models.attempt import Attempt, Measure, Screening
 from screening.models.evaluation import Evaluation, Evidence, Override
 from screening.models.instrument import Expert, Form, Option, Scenario
 from screening.models.interview import InterviewRating, KitQuestion, Scorecard
+from screening.models.meeting import Interviewer, Meeting, Slot
 from screening.models.reference import Referee, ReferenceRequest
 from screening.models.work import Board, Heartbeat, Work
 
@@ -14,8 +15,10 @@ __all__ = [
     "Form",
     "Heartbeat",
     "InterviewRating",
+    "Interviewer",
     "KitQuestion",
     "Measure",
+    "Meeting",
     "Option",
     "Override",
     "Referee",
@@ -23,5 +26,6 @@ __all__ = [
     "Scenario",
     "Scorecard",
     "Screening",
+    "Slot",
     "Work",
 ]

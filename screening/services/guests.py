@@ -1,4 +1,4 @@
-"""Links and letters for people without an account: experts who rate, and referees.
+"""Links and letters for experts, referees and interviewers.
 
 A letter is a row that is not sent yet; while the mail server is away it waits.
 """
@@ -12,7 +12,7 @@ from email.utils import formataddr
 from typing import TypeVar
 
 from django.conf import settings
-from django.core.mail import EmailMessage
+from django.core.mail import EmailMultiAlternatives
 from django.db import models, transaction
 from django.db.models import F
 from django.template.loader import render_to_string
@@ -20,7 +20,7 @@ from django.urls import reverse
 from django.utils.crypto import salted_hmac
 
 from backoffice_ats.accounts.services import organisation
-from candidates.services import wording
+from candidates.services import letters, wording
 from screening.models.guest import FIRST_WAIT, Guest
 
 logger = logging.getLogger(__name__)
@@ -64,31 +64,38 @@ def send(
     key: int,
     *,
     template: str,
-    url_name: str,
+    url_name: str = "",
+    link: str = "",
+    calendar: str = "",
     at: dt.datetime,
     **context: object,
 ) -> bool:
     """Send a letter that is due; say whether it left now. Never raises for mail.
 
-    The first line of the template is the subject. `context` goes to the template.
+    The first line of the template is the subject. The link is the guest's secret one at
+    `url_name`, or `link`. `calendar` is an iCalendar object that goes with the letter,
+    `context` goes to the template.
     """
     guest = _claim(kind, key, at=at)
     if guest is None:
         return False
     office = organisation.current()
-    address = settings.SITE_URL + reverse(url_name, args=[token_for(guest)])
+    path = link or reverse(url_name, args=[token_for(guest)])
+    address = settings.SITE_URL + path
     said = render_to_string(
         template,
         {"guest": guest, "organisation": office, "link": address, **context},
     )
     subject, _rest, body = said.partition("\n")
-    message = EmailMessage(
+    message = EmailMultiAlternatives(
         subject=wording.one_line(subject)[:200],
         body=body.strip() + "\n",
         from_email=formataddr((wording.one_line(office.name), office.sender)),
         to=[guest.email],
         headers={"Auto-Submitted": "auto-generated"},
     )
+    if calendar:
+        letters.attach_calendar(message, calendar)
     try:
         message.send()
     except (smtplib.SMTPException, OSError) as error:

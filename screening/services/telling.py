@@ -40,6 +40,7 @@ def part_of_export(application: Application) -> dict[str, Any]:
         "scenarios": _scenarios(application),
         "references": _references(application),
         "interviews": _interviews(application),
+        "meetings": _meetings(application),
         "measures": [
             {
                 "method": one.method,
@@ -94,6 +95,21 @@ def _interviews(application: Application) -> list[dict[str, Any]]:
         )
         .select_related("question")
         .order_by("question__order", "pk")
+    ]
+
+
+def _meetings(application: Application) -> list[dict[str, Any]]:
+    """Return when and where interviews were agreed, and what became of them."""
+    return [
+        {
+            "begins_at": one.slot.begins_at.isoformat(),
+            "minutes": one.slot.minutes,
+            "place": one.slot.place,
+            "state": one.state,
+            "called_off_by_you": one.ended_by_applicant,
+            "reason": one.reason,
+        }
+        for one in application.meetings.select_related("slot").order_by("pk")
     ]
 
 

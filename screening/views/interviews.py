@@ -20,12 +20,14 @@ from positions.enums import DIMENSIONS
 from positions.models import Position
 from positions.views.head import head_of
 from screening import tasks
+from screening.enums import MeetingState
 from screening.forms.interviews import ChangeForm, HeardForm, QuestionForm
 from screening.models import KitQuestion
-from screening.services import agreement, kits, scorecards
+from screening.services import agreement, kits, meetings, scorecards
 
 RATE = "screening.rate_interview"
 STANDS = "positions.change_position"
+ARRANGE = "screening.arrange_interview"
 
 
 # ---- the kit ----
@@ -176,10 +178,25 @@ def interview(request: StaffRequest, pk: int) -> HttpResponse:
         "differs": sees and agreement.differs_from_scenarios(application),
         "whole": scores.get(""),
         "sides": [(labels[key], one) for key, one in scores.items() if key in labels],
+        **_when(request, application),
         "may_reveal": not sees
         and request.user.role in {Role.ADMINISTRATOR, Role.HR_MANAGER},
     }
     return render(request, "screening/interviews/interview.html", context)
+
+
+def _when(request: StaffRequest, application: Application) -> dict[str, object]:
+    """Return what the page says of the time, and what can be done about it."""
+    now = timezone.now()
+    meeting = meetings.meeting_of(application)
+    return {
+        "meeting": meeting,
+        "when": meetings.when_words(meeting.slot.begins_at) if meeting else "",
+        "has_begun": meeting is not None and meeting.slot.begins_at <= now,
+        "is_agreed": meeting is not None and meeting.state == MeetingState.AGREED,
+        "may_arrange": request.user.has_perm(ARRANGE)
+        and application.status in scorecards.RATEABLE,
+    }
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -339,6 +356,7 @@ def reveal(request: StaffRequest, pk: int) -> HttpResponse:
         "card": None,
         "cards": scorecards.cards_of(application),
         "sees": True,
+        **_when(request, application),
         "compared": agreement.compare(application),
         "whole": scores.get(""),
         "sides": [(labels[key], one) for key, one in scores.items() if key in labels],

@@ -37,7 +37,7 @@ from candidates.services import (
 )
 from screening import tasks as screening_tasks
 from screening.models import Heartbeat, Work
-from screening.services import boards, evaluation, experts, references
+from screening.services import boards, evaluation, experts, meetings, references
 
 if TYPE_CHECKING:
     from celery import Task
@@ -115,12 +115,14 @@ class Sweeper:
             logger.warning("files cannot be tidied: %s", error)
 
     def remind(self, now: float) -> None:
-        """Remind, a few times an hour, who began an application that closes soon."""
+        """Remind, a few times an hour, of what closes soon and of interviews."""
         if self.reminded_at is not None and now - self.reminded_at < REMIND_SECONDS:
             return
         self.reminded_at = now
         if count := resuming.remind(at=timezone.now()):
             logger.info("reminded %s people before closing", count)
+        if count := meetings.remind(at=timezone.now()):
+            logger.info("reminded %s people of interviews", count)
 
     def retain(self, now: float) -> None:
         """Erase, once a day, what has been kept long enough."""
@@ -223,6 +225,7 @@ def due() -> Iterator[Bell]:
     yield from _batches()
     yield from _experts()
     yield from _referees()
+    yield from _interviewers()
     unsent = Letter.objects.due(timezone.now()).order_by("next_try_at", "pk")
     for key in unsent.values_list("pk", flat=True)[:AT_ONCE]:
         yield Bell(
@@ -255,6 +258,18 @@ def _referees() -> Iterator[Bell]:
             screening_tasks.send_referee_letter,
             {"referee_id": key},
             partial(_send_to_referee, key),
+        )
+
+
+def _interviewers() -> Iterator[Bell]:
+    due = meetings.due(timezone.now()).values_list("pk", flat=True)
+    for key in due[:AT_ONCE]:
+        yield Bell(
+            "letter to an interviewer",
+            key,
+            screening_tasks.send_interviewer_letter,
+            {"interviewer_id": key},
+            partial(_send_to_interviewer, key),
         )
 
 
@@ -342,6 +357,10 @@ def _send_to_expert(expert: int) -> None:
 
 def _send_to_referee(referee: int) -> None:
     references.send(referee, at=timezone.now())
+
+
+def _send_to_interviewer(interviewer: int) -> None:
+    meetings.send(interviewer, at=timezone.now())
 
 
 def _send(letter: int) -> None:
