@@ -321,8 +321,13 @@ def when_words(begins_at: dt.datetime) -> str:
     return _("%(day)s at %(time)s (%(zone)s)") % {
         "day": date_format(local, "l j F Y"),
         "time": date_format(local, "H:i"),
-        "zone": zone.replace("_", " "),
+        "zone": zone_words(),
     }
+
+
+def zone_words() -> str:
+    """Name the organisation's zone as people read it: America/New York."""
+    return organisation.current().time_zone.replace("_", " ")
 
 
 # ---- the parts ----

@@ -55,7 +55,7 @@ def times(request: StaffRequest, slug: str) -> HttpResponse:
     context = head_of(position, "screening") | {
         "form": form,
         "days": _by_day(slots),
-        "zone": organisation.current().time_zone,
+        "zone": meetings.zone_words(),
         "now": now,
         "AGREED": MeetingState.AGREED,
     }
@@ -193,7 +193,7 @@ def mine(request: HttpRequest, pk: int) -> HttpResponse:
         "when": meetings.when_words(agreed.slot.begins_at) if agreed else "",
         "last": meetings.meeting_of(application),
         "days": _by_day(offered),
-        "zone": organisation.current().time_zone,
+        "zone": meetings.zone_words(),
         "contact": organisation.current().sender,
     }
     return render(request, "screening/interviews/mine.html", context)

@@ -6,6 +6,6 @@ for (const place of document.querySelectorAll("[data-clock]")) {
     const local = moment.toLocaleString(document.documentElement.lang || undefined, {
       weekday: "short", hour: "2-digit", minute: "2-digit",
     });
-    place.textContent = place.dataset.words.replace("{}", local);
+    place.textContent = place.dataset.said.replace("{}", local);
   }
 }

@@ -29,6 +29,7 @@ from candidates.services import (
     erasure,
     exporting,
     intake,
+    letters,
     merging,
     notes,
     pipeline,
@@ -150,6 +151,12 @@ def told_everything(position):
         referee, references.Said(again="YES", comment=CANARY, months=3, relation="PEER")
     )
     Referee.objects.update(employer=CANARY, name=CANARY)
+    meeting = make.meeting(application)
+    meeting.reason = CANARY
+    meeting.save()
+    letters.write(
+        application, "MEETING", at=now, calendar=CANARY, when="soon", place="here"
+    )
     evaluation.evaluate_application(application.pk, at=now)
     notes.write(
         application,

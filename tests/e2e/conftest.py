@@ -27,6 +27,12 @@ WAIT = 30.0
 AS_OWNER = {"ATS_DATABASE_ROLE": "owner"}
 
 
+def text_of(letter: EmailMessage) -> str:
+    """Return what a letter says, without what comes with it."""
+    body = letter.get_body(("plain",))
+    return str(body.get_content()) if body else ""
+
+
 @dataclass(frozen=True)
 class House:
     """An installation that runs: where it is, and how to look behind its door."""
@@ -44,7 +50,7 @@ class House:
 
     def link_to(self, address: str, having: str = "") -> str:
         """Return the first link of the newest e-mail to somebody."""
-        found = LINK.search(self.letter_to(address, having).get_content())
+        found = LINK.search(text_of(self.letter_to(address, having)))
         assert found is not None
         return found.group().rstrip(".")
 
@@ -53,7 +59,7 @@ class House:
         for file in sorted(files, key=lambda file: file.stat().st_mtime_ns):
             for text in file.read_bytes().split(RULE):
                 letter = message_from_bytes(text, policy=policy.default)
-                if letter["To"] == address and having in letter.get_content():
+                if letter["To"] == address and having in text_of(letter):
                     yield letter
 
 

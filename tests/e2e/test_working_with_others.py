@@ -1,5 +1,6 @@
 """References and interviews from start to end, on phones, with real letters."""
 
+import datetime as dt
 import re
 
 from playwright.sync_api import expect
@@ -27,6 +28,7 @@ def test_a_reference_from_consent_to_score_and_an_interview_of_two(
     expect(applicant.get_by_text("Has answered. Thank you.")).to_have_count(2)
     wrong += problems_here(applicant)
 
+    wrong += agree_on_a_time(hr, applicant, number)
     wrong += rate_interview(staff, number, "panel@example.org", "4")
     rate_interview(staff, number, "admin@example.org", "2")
     hr.goto("/positions/customer-support-clerk/finals/")
@@ -92,6 +94,35 @@ def answer_as_referee(house, new_context, email, relation):
     page.get_by_role("button", name="Hand it in").click()
     expect(page.get_by_role("heading", name="Thank you")).to_be_visible()
     return found
+
+
+def agree_on_a_time(hr, applicant, number):
+    """HR offers three times, the applicant takes one and then another."""
+    hr.goto("/positions/customer-support-clerk/times/")
+    day = dt.date.today() + dt.timedelta(days=6)  # noqa: DTZ011 -- any day to come
+    hr.get_by_label("Day").fill(day.isoformat())
+    hr.get_by_label("The first begins at").fill("09:00")
+    hr.get_by_label("How many, one after the other").fill("3")
+    hr.get_by_role("textbox", name="Where").fill("Room 4, Harbour Street 1")
+    hr.get_by_role("button", name="Offer them").click()
+    expect(hr.get_by_text("10:00 – 10:45")).to_be_visible()
+    found = problems_here(hr)
+    hr.goto(f"/applications/{number}/interview/")
+    hr.get_by_role("button", name="Ask for a time").click()
+    expect(hr.get_by_role("button", name="Ask again")).to_be_visible()
+
+    applicant.get_by_role("link", name="Your application").click()
+    applicant.get_by_role("link", name="When and where").click()
+    applicant.get_by_label("09:00 – 09:45").check()
+    applicant.get_by_role("button", name="Agree on this time").click()
+    expect(applicant.get_by_text("at 09:00")).to_be_visible()
+    applicant.get_by_label("11:00 – 11:45").check()
+    applicant.get_by_role("button", name="Change to this time").click()
+    expect(applicant.get_by_text("at 11:00")).to_be_visible()
+    found += problems_here(applicant)
+    hr.goto(f"/applications/{number}/interview/")
+    expect(hr.get_by_text("at 11:00")).to_be_visible()
+    return found + problems_here(hr)
 
 
 def rate_interview(staff, number, email, rating):
