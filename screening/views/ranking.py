@@ -10,7 +10,7 @@ from backoffice_ats.shared.access import StaffRequest, requires
 from backoffice_ats.shared.htmx import is_htmx, render_page
 from positions.models import Position
 from positions.views.head import head_of
-from screening.services import board, finals, weights
+from screening.services import board, finals, stability, weights
 from screening.services.board import Ranking, Show
 
 
@@ -37,6 +37,7 @@ def show_ranking(request: StaffRequest, slug: str) -> HttpResponse:
     }
     if not is_htmx(request) and ranking.plan:
         context["weights"] = weights.in_effect_for(position, ranking.plan)
+        context["stability"] = stability.of(position, ranking.plan, request.user)
     return render_page(
         request,
         "screening/ranking.html",
