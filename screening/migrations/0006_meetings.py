@@ -24,6 +24,7 @@ class Migration(migrations.Migration):
                 ('begins_at', models.DateTimeField(verbose_name='beginning')),
                 ('minutes', models.PositiveSmallIntegerField(validators=[django.core.validators.MinValueValidator(10), django.core.validators.MaxValueValidator(480)], verbose_name='minutes')),
                 ('place', models.CharField(max_length=300, verbose_name='place')),
+                ('taken_back_at', models.DateTimeField(blank=True, null=True)),
                 ('interviewers', models.ManyToManyField(related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('offered_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('position', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='slots', to='positions.position')),

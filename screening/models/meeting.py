@@ -2,7 +2,7 @@
 
 import datetime as dt
 import uuid
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from django.conf import settings
 from django.core.validators import MaxValueValidator, MinValueValidator
@@ -12,6 +12,9 @@ from django.utils.translation import gettext_lazy as _
 from backoffice_ats.shared.models import TimeStampedModel
 from screening.enums import MeetingState
 from screening.models.guest import Guest
+
+if TYPE_CHECKING:
+    from candidates.models import Application
 
 FEWEST_MINUTES, MOST_MINUTES = 10, 480
 
@@ -36,6 +39,8 @@ class Slot(TimeStampedModel):
     offered_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
     )
+    # Not offered any more, but somebody had chosen it once.
+    taken_back_at = models.DateTimeField(null=True, blank=True)
 
     objects: ClassVar[Any] = models.Manager()
 
@@ -50,6 +55,18 @@ class Slot(TimeStampedModel):
 
     def __str__(self) -> str:
         return f"slot #{self.pk}"
+
+    @property
+    def chosen_by(self) -> "Application | None":
+        """Return whose interview it is. Reads the prefetched meetings, if they are."""
+        return next(
+            (
+                one.application
+                for one in self.meetings.all()
+                if one.state == MeetingState.AGREED
+            ),
+            None,
+        )
 
     @property
     def ends_at(self) -> dt.datetime:

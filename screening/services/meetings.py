@@ -119,19 +119,26 @@ def offer(
 
 
 @transaction.atomic
-def take_back(slot: Slot) -> None:
-    """Offer a time no longer. Raises TakenError once somebody has chosen it."""
+def take_back(slot: Slot, *, at: dt.datetime) -> None:
+    """Offer a time no longer. Raises TakenError while somebody has chosen it."""
     locked = Slot.objects.select_for_update().get(pk=slot.pk)
-    if locked.meetings.exists():
+    if locked.meetings.filter(state=MeetingState.AGREED).exists():
         raise TakenError
-    locked.delete()
+    if locked.meetings.exists():
+        locked.taken_back_at = at
+        locked.save(update_fields=["taken_back_at", "updated_at"])
+    else:
+        locked.delete()
 
 
 def free(position: Position, *, at: dt.datetime) -> QuerySet[Slot]:
     """Return the times that an applicant can choose, the first first."""
     chosen = Meeting.objects.filter(slot=OuterRef("pk"), state=MeetingState.AGREED)
     found: QuerySet[Slot] = Slot.objects.filter(
-        ~Exists(chosen), position=position, begins_at__gt=at + NOTICE
+        ~Exists(chosen),
+        position=position,
+        begins_at__gt=at + NOTICE,
+        taken_back_at__isnull=True,
     )
     return found
 
@@ -348,6 +355,7 @@ def _refuse_clash(begins_at: dt.datetime, offered: Offer) -> None:
         interviewers__in=[one.pk for one in offered.interviewers],
         begins_at__lt=ends_at,
         begins_at__gt=begins_at - dt.timedelta(minutes=MOST_MINUTES),
+        taken_back_at__isnull=True,
     ).prefetch_related("interviewers")
     asked = {one.pk for one in offered.interviewers}
     for slot in near:

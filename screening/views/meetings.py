@@ -24,7 +24,6 @@ from candidates.views import drafts
 from positions.models import Position
 from positions.views.head import head_of
 from screening import tasks
-from screening.enums import MeetingState
 from screening.forms.meetings import OfferForm
 from screening.models import Meeting, Slot
 from screening.services import meetings
@@ -48,8 +47,12 @@ def times(request: StaffRequest, slug: str) -> HttpResponse:
         return redirect("screening:times", slug)
     now = timezone.now()
     slots = (
-        Slot.objects.filter(position=position, begins_at__gt=now - dt.timedelta(days=1))
-        .prefetch_related("interviewers", "meetings__application__candidate")
+        Slot.objects.filter(
+            position=position,
+            begins_at__gt=now - dt.timedelta(days=1),
+            taken_back_at__isnull=True,
+        )
+        .prefetch_related("interviewers", "meetings__application")
         .order_by("begins_at", "pk")
     )
     context = head_of(position, "screening") | {
@@ -57,7 +60,6 @@ def times(request: StaffRequest, slug: str) -> HttpResponse:
         "days": _by_day(slots),
         "zone": meetings.zone_words(),
         "now": now,
-        "AGREED": MeetingState.AGREED,
     }
     return render(request, "screening/interviews/times.html", context)
 
@@ -94,7 +96,9 @@ def time_take_back(request: StaffRequest, slug: str, slot: int) -> HttpResponse:
     """Offer a time no longer."""
     position = get_object_or_404(Position.objects.read_by(request.user), slug=slug)
     try:
-        meetings.take_back(get_object_or_404(position.slots, pk=slot))
+        meetings.take_back(
+            get_object_or_404(position.slots, pk=slot), at=timezone.now()
+        )
     except meetings.TakenError:
         messages.error(
             request, _("Somebody has chosen this time. Call the interview off first.")

@@ -171,10 +171,28 @@ def test_a_time_is_taken_back_until_somebody_has_chosen_it(asked):
     agree(asked)
     other = make.slot(asked.position)
 
-    meetings.take_back(other)
+    meetings.take_back(other, at=timezone.now())
 
+    [chosen] = asked.position.slots.all()
     with pytest.raises(meetings.TakenError):
-        meetings.take_back(asked.position.slots.get())
+        meetings.take_back(chosen, at=timezone.now())
+
+
+def test_a_time_that_was_called_off_can_be_chosen_or_taken_back(client, asked, hr):
+    meeting = agree(asked)
+    meetings.call_off(meeting, by_applicant=True, at=timezone.now())
+    slot = asked.position.slots.get()
+    page = reverse("screening:times", args=[asked.position.slug])
+    assert slot in meetings.free(asked.position, at=timezone.now())
+    assert "Take back" in client.get(page).text
+
+    client.post(
+        reverse("screening:time_take_back", args=[asked.position.slug, slot.pk])
+    )
+
+    assert not meetings.free(asked.position, at=timezone.now()).exists()
+    assert "Take back" not in client.get(page).text
+    assert Meeting.objects.get().slot == slot
 
 
 # ---- choosing ----
