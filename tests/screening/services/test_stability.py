@@ -104,6 +104,18 @@ def test_a_close_race_says_what_would_turn_it(position):
     assert any(title in line for line in [*found.without, *found.crossings])
 
 
+@pytest.mark.parametrize(
+    ("needed", "now", "said"),
+    [
+        (0.453, 0.25, ("45", "25")),
+        (0.2512, 0.25, ("25.1", "25.0")),
+        (0.25012, 0.25, ("25.01", "25.00")),
+    ],
+)
+def test_two_weights_are_toldapart(needed, now, said):
+    assert tuple(stability.apart(needed, now).values()) == said
+
+
 def test_names_stay_hidden_where_the_review_is_blind(position):
     rank(position, (40, 40), (80, 80))
     position.blind_review = True

@@ -57,6 +57,7 @@ def test_the_order_is_that_of_the_scores(client, position, evaluate):
 
     assert text.index("Aoife Marsh") < text.index("Bo Lind")
     assert "Band A" in text
+    assert "Aoife Marsh stays first in" in text
 
 
 def place(position, *standings):
