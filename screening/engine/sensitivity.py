@@ -56,36 +56,6 @@ def crossover(
     return found if 0 <= found <= 1 else None
 
 
-def rank_acceptability(
-    weights: Sequence[float],
-    scores: type_floats,
-    *,
-    draws: int = DRAWS,
-    seed: int = SEED,
-) -> type_floats:
-    """Return in which share of plausible weightings each applicant has each rank, (n, n).
-
-    `weights`: k shares that add up to 1; one of 0 stays 0. `scores`: (n, k) of 0 to 100.
-    Row i, column r is the share of draws in which applicant i has rank r + 1; who ties
-    shares the ranks, so that rows and columns add up to 1. The same seed gives the same.
-    """
-    n = len(scores)
-    drawn = _plausible(np.asarray(weights, dtype=np.float64), draws, seed)
-    shares = np.zeros((n, n))
-    for totals in np.round(drawn @ scores.T, _CENTS):
-        order = np.argsort(-totals, kind="stable")
-        _, group, sizes = np.unique(
-            -totals[order], return_inverse=True, return_counts=True
-        )
-        if len(sizes) == n:
-            shares[order, np.arange(n)] += 1
-            continue
-        for number, size in enumerate(sizes):
-            tied = np.flatnonzero(group == number)
-            shares[np.ix_(order[tied], tied)] += 1 / size
-    return shares / draws
-
-
 def first_shares(
     weights: Sequence[float],
     scores: type_floats,
@@ -93,7 +63,12 @@ def first_shares(
     draws: int = DRAWS,
     seed: int = SEED,
 ) -> type_floats:
-    """Return the first column of `rank_acceptability`, (n,), in a hundredth of the time."""
+    """Return in which share of plausible weightings each applicant is first, (n,).
+
+    The rank acceptability of the first rank. `weights`: k shares that add up to 1; one
+    of 0 stays 0. `scores`: (n, k) of 0 to 100. Who ties for the first place shares it,
+    so that the shares add up to 1. The same seed gives the same.
+    """
     drawn = _plausible(np.asarray(weights, dtype=np.float64), draws, seed)
     totals = np.round(drawn @ scores.T, _CENTS)
     leads = totals == totals.max(axis=1, keepdims=True)

@@ -49,6 +49,7 @@ class Migration(migrations.Migration):
                 ('ended_by_applicant', models.BooleanField(default=False)),
                 ('reason', models.CharField(blank=True, max_length=300, verbose_name='reason')),
                 ('application', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='meetings', to='candidates.application')),
+                ('ended_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('slot', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='meetings', to='screening.slot')),
             ],
             options={

@@ -93,6 +93,13 @@ class Meeting(TimeStampedModel):
     agreed_at = models.DateTimeField()
     reminded_at = models.DateTimeField(null=True, blank=True)
     ended_at = models.DateTimeField(null=True, blank=True)
+    ended_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+    )
     ended_by_applicant = models.BooleanField(default=False)
     reason = models.CharField(_("reason"), max_length=300, blank=True)
 

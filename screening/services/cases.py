@@ -51,7 +51,8 @@ class Earlier:
 class Case:
     """All that is stored about one application before it is judged.
 
-    `stands` says that it is sent and not withdrawn. `facts` as JSON, extracted against `basis`; both None where there is no evidence.
+    `stands` says that it is sent and not withdrawn. `facts` as JSON, extracted against
+    `basis`; both None where there is no evidence.
     """
 
     application: int

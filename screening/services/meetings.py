@@ -6,7 +6,7 @@ in the organisation's zone, which is named.
 """
 
 import datetime as dt
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
@@ -146,7 +146,7 @@ def free(position: Position, *, at: dt.datetime) -> QuerySet[Slot]:
 def meeting_of(application: Application) -> Meeting | None:
     """Return what is agreed with an applicant, or was last."""
     found: Meeting | None = (
-        application.meetings.select_related("slot").order_by("-pk").first()
+        application.meetings.select_related("slot", "ended_by").order_by("-pk").first()
     )
     return found
 
@@ -208,18 +208,28 @@ def choose(application: Application, slot_id: int, *, at: dt.datetime) -> Meetin
 
 @transaction.atomic
 def call_off(
-    meeting: Meeting, *, by_applicant: bool, reason: str = "", at: dt.datetime
+    meeting: Meeting,
+    *,
+    by: User | None = None,
+    by_applicant: bool = False,
+    reason: str = "",
+    at: dt.datetime,
 ) -> None:
-    """Call an interview off, and take it out of everybody's calendar."""
+    """Call an interview off, and take it out of everybody's calendar.
+
+    `by` is nobody where the applicant does it, or a decision made it needless.
+    """
     application = _locked(meeting.application)
     locked = agreed_with(application)
     if locked is None or locked.pk != meeting.pk:
         return
     locked.state, locked.ended_at = MeetingState.OFF, at
-    locked.ended_by_applicant, locked.reason = by_applicant, reason[:300]
+    locked.ended_by, locked.ended_by_applicant = by, by_applicant
+    locked.reason = reason[:300]
     locked.sequence += 1
     locked.save()
-    _say_again(locked.interviewers.all(), at=at)
+    # Who had left before knows it already.
+    _say_again(locked.interviewers.filter(is_off=False), at=at)
     _write(locked, LetterKind.MEETING_OFF, at=at)
 
 
@@ -229,11 +239,11 @@ def call_off_if_over(application: Application, *, at: dt.datetime) -> None:
         return
     meeting = agreed_with(application)
     if meeting and meeting.slot.begins_at > at:
-        call_off(meeting, by_applicant=False, at=at)
+        call_off(meeting, at=at)
 
 
 @transaction.atomic
-def note_missed(meeting: Meeting, *, at: dt.datetime) -> None:
+def note_missed(meeting: Meeting, *, by: User, at: dt.datetime) -> None:
     """Note that somebody did not come. It says nothing about why. Raises NotOverError."""
     application = _locked(meeting.application)
     locked = agreed_with(application)
@@ -241,8 +251,8 @@ def note_missed(meeting: Meeting, *, at: dt.datetime) -> None:
         return
     if locked.slot.begins_at > at:
         raise NotOverError
-    locked.state, locked.ended_at = MeetingState.MISSED, at
-    locked.save(update_fields=["state", "ended_at", "updated_at"])
+    locked.state, locked.ended_at, locked.ended_by = MeetingState.MISSED, at, by
+    locked.save(update_fields=["state", "ended_at", "ended_by", "updated_at"])
 
 
 def remind(*, at: dt.datetime) -> int:
@@ -275,7 +285,7 @@ def send(interviewer_id: int, *, at: dt.datetime) -> bool:
     if one is None:
         return False
     application = one.meeting.application
-    off = one.is_off or one.meeting.state == MeetingState.OFF
+    off = one.meeting.state == MeetingState.OFF
     candidate = application.candidate
     page = reverse("screening:interview", args=[application.pk])
     return guests.send(
@@ -287,6 +297,7 @@ def send(interviewer_id: int, *, at: dt.datetime) -> bool:
             one.meeting, name=one.name, email=one.email, at=at, is_off=one.is_off
         ),
         at=at,
+        left=one.is_off,
         off=off,
         changed=one.meeting.sequence > 0,
         who=candidate.name if candidate else application.reference,
@@ -367,11 +378,11 @@ def _refuse_clash(begins_at: dt.datetime, offered: Offer) -> None:
 def _invite(meeting: Meeting, *, at: dt.datetime) -> None:
     """Write to who interviews at this time, and to who would have at the one before."""
     users = {one.pk: one for one in meeting.slot.interviewers.all()}
-    known: Collection[int] = set()
-    for one in meeting.interviewers.all():
-        one.is_off = one.user_id not in users
-        one.save(update_fields=["is_off"])
-        known = {*known, one.user_id}
+    before = meeting.interviewers.filter(is_off=False)
+    leaving = list(before.exclude(user__in=users).values_list("pk", flat=True))
+    meeting.interviewers.filter(pk__in=leaving).update(is_off=True)
+    meeting.interviewers.filter(user__in=users).update(is_off=False)
+    known = set(meeting.interviewers.values_list("user_id", flat=True))
     Interviewer.objects.bulk_create(
         Interviewer(
             meeting=meeting,
@@ -384,7 +395,7 @@ def _invite(meeting: Meeting, *, at: dt.datetime) -> None:
         for key, user in users.items()
         if key not in known
     )
-    _say_again(meeting.interviewers.all(), at=at)
+    _say_again(meeting.interviewers.filter(Q(is_off=False) | Q(pk__in=leaving)), at=at)
 
 
 def _say_again(interviewers: QuerySet[Interviewer], *, at: dt.datetime) -> None:

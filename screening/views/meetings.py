@@ -139,7 +139,7 @@ def call_off(request: StaffRequest, pk: int) -> HttpResponse:
     application = _application(request, pk)
     meetings.call_off(
         _agreed(application),
-        by_applicant=False,
+        by=request.user,
         reason=request.POST.get("reason", "").strip(),
         at=timezone.now(),
     )
@@ -154,7 +154,7 @@ def missed(request: StaffRequest, pk: int) -> HttpResponse:
     """Note that the applicant did not come."""
     application = _application(request, pk)
     try:
-        meetings.note_missed(_agreed(application), at=timezone.now())
+        meetings.note_missed(_agreed(application), by=request.user, at=timezone.now())
     except meetings.NotOverError:
         messages.error(request, _("The interview has not begun yet."))
     else:

@@ -263,6 +263,10 @@ def test_another_time_updates_the_entry_and_calling_off_cancels_it(asked, hr):
     event = event_in(gone)
     assert (int(event["SEQUENCE"]), str(event["STATUS"])) == (2, "CANCELLED")
     assert str(calendar_in(off[panel.email][0])["METHOD"]) == "CANCEL"
+    # Who had left before is told once, and not of a time that was never theirs.
+    assert hr.email not in off
+    assert "others interview" in moved[hr.email][0].body
+    assert meetings.when_words(later.begins_at) not in moved[hr.email][0].body
     assert set(meetings.free(asked.position, at=timezone.now())) == set(
         asked.position.slots.all()
     )
@@ -333,7 +337,7 @@ def test_a_reminder_leaves_once_and_not_right_after_choosing(asked):
 def test_who_did_not_come_can_be_asked_again(client, asked, hr):
     meeting = agree(asked)
     with pytest.raises(meetings.NotOverError):
-        meetings.note_missed(meeting, at=timezone.now())
+        meetings.note_missed(meeting, by=hr, at=timezone.now())
     Slot.objects.update(begins_at=timezone.now() - dt.timedelta(hours=1))
 
     page = client.post(
@@ -341,10 +345,25 @@ def test_who_did_not_come_can_be_asked_again(client, asked, hr):
     )
 
     assert "There may be a good reason" in page.text
-    assert Meeting.objects.get().state == MeetingState.MISSED
+    missed = Meeting.objects.get()
+    assert (missed.state, missed.ended_by) == (MeetingState.MISSED, hr)
     new = make.slot(asked.position)
     agree(asked, new)
     assert Meeting.objects.get(state=MeetingState.AGREED).slot == new
+
+
+def test_who_called_it_off_and_why_stays_with_it(client, asked, hr):
+    agree(asked)
+
+    page = client.post(
+        reverse("screening:call_off_meeting", args=[asked.pk]),
+        {"reason": "The room is flooded."},
+        follow=True,
+    )
+
+    assert "Nora Quinn" in page.text
+    assert "The room is flooded." in page.text
+    assert Meeting.objects.get().ended_by == hr
 
 
 @pytest.mark.parametrize("how", ["withdraw", "decide"])
